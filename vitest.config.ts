@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    pool: 'forks',
+    // A test that leaves a timer or a socket behind must fail here, not hang CI.
+    teardownTimeout: 5_000,
+  },
+})
