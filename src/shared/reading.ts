@@ -61,7 +61,7 @@ export type Reading<T> = Known<T> | Unknown
 export const isKnown = <T>(reading: Reading<T>): reading is Known<T> => 'value' in reading
 
 /** The value, or undefined where it is unknown: for code that has said elsewhere why. */
-export const valueOf = <T>(reading: Reading<T> | undefined): T | undefined =>
+export const knownValue = <T>(reading: Reading<T> | undefined): T | undefined =>
   reading !== undefined && 'value' in reading ? reading.value : undefined
 
 export const unknown = (reason: UnknownReason, detail?: string): Unknown =>

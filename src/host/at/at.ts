@@ -104,7 +104,8 @@ export interface AtChat {
   /** Every byte with its time, unmasked and bounded (the newest 256 KiB); mask it on the way out. */
   transcript(): readonly TranscriptEntry[]
   onTranscript(listener: (entry: TranscriptEntry) => void): () => void
-  readonly closed: Promise<LinkEnd>
+  /** The link's end, passed on. */
+  readonly ended: Promise<LinkEnd>
   /** Ends the chat and destroys its link. */
   close(): Promise<void>
 }

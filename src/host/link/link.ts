@@ -13,8 +13,8 @@ export interface LinkEnd {
 /** A byte pipe to a terminal. It knows no AT. */
 export interface Link extends Duplex {
   readonly endpoint: EndpointId
-  /** Resolves once, with the reason, when the link is dead; never rejects. */
-  readonly closed: Promise<LinkEnd>
+  /** Resolves once, with the reason, when the link is dead; never rejects. (Node's Duplex already has a boolean `closed`.) */
+  readonly ended: Promise<LinkEnd>
   /** Asserts modem control lines. Several drivers (option, some cdc-acm, every pty) cannot: that is `unsupported`, not an error. */
   setSignals(signals: { dtr?: boolean; rts?: boolean }): Promise<'set' | 'unsupported'>
 }
