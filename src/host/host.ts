@@ -1,0 +1,26 @@
+import type { AppSettings, Language } from '../shared/contract/app.ts'
+import type { ControlState, ControlVerb } from '../shared/control.ts'
+import type { Result } from '../shared/result.ts'
+
+/** A simulated terminal in its own process, handed in by the shell. The host passes control verbs on and reads nothing into them. */
+export interface DemoPort {
+  /** Starts it, or finds it running; resolves with the tcp:// address where its modem answers. */
+  start(): Promise<Result<{ address: string }, string>>
+  control(verb: ControlVerb): Promise<Result<ControlState, string>>
+  close(): Promise<void>
+}
+
+export interface HostOptions {
+  /** Where journal, orders and settings live. One host per folder: a second one is refused with the holder's name. */
+  readonly dataFolder: string
+  readonly shell: 'electron' | 'browser' | 'test'
+  readonly version: string
+  readonly systemLanguage: Language
+  readonly demo?: DemoPort
+  /** Start with the simulated terminal on the bench. */
+  readonly startDemo?: boolean
+  /** What settings are before anybody changed them. */
+  readonly settingsDefaults?: Partial<AppSettings>
+  /** Where warnings go, one line each, masked. */
+  readonly log?: (line: string) => void
+}
