@@ -1,0 +1,63 @@
+import type { EndpointId } from '../../shared/endpoint.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+export interface LinkStatus {
+  readonly state: 'opening' | 'connected' | 'gone' | 'failed'
+  /** ISO time of the last change. */
+  readonly since: string
+  readonly problem?: Problem
+}
+
+export type SessionEvent =
+  | { readonly type: 'link'; readonly link: LinkStatus }
+  /** A terminal answers on the link and was identified. Also after each reconnect. */
+  | { readonly type: 'answering'; readonly imei: string | undefined; readonly iccid: string | undefined }
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+
+/** Exclusive use of a terminal: the poller stands aside, other writers are refused with the holder's name. */
+export interface Lease {
+  readonly owner: string
+  /** Aborted when the lease is taken over, expires or the session ends. */
+  readonly signal: AbortSignal
+  /** The terminal as it is now; undefined while the link is away. */
+  terminal(): Terminal | undefined
+  /** Resolves with the terminal once one answers (after a reboot: the new link's); a deadline in milliseconds. */
+  whenAnswering(options: {
+    readonly timeoutMs: number
+    readonly signal?: AbortSignal
+  }): Promise<Result<Terminal, Problem>>
+  /** Says that the link is expected to go away (power off) or not: the tile shows it, and reconnecting is eager. */
+  expectAway(expected: boolean): void
+  /** Lets the poller read between two steps of a job although the lease is held. Default true. */
+  allowPolling(allowed: boolean): void
+  release(): void
+}
+
+/** One owner per terminal: poller, wizard and every window are its clients. It reconnects by itself while it is not closed. */
+export interface Session {
+  readonly terminalId: string
+  readonly endpoint: EndpointId
+  readonly simulated: boolean
+  link(): LinkStatus
+  snapshot(): Snapshot
+  /** IMEI and ICCID as last read on the present link; undefined where unknown. */
+  identity(): { readonly imei: string | undefined; readonly iccid: string | undefined }
+  on(listener: (event: SessionEvent) => void): () => void
+  /** Refused as `terminalBusy` (with `holder`) while somebody else holds it, unless `takeOver`. The old holder's signal is aborted. */
+  lease(owner: string, options?: { readonly takeOver?: boolean }): Result<Lease, Problem>
+  /** Reads everything once more. */
+  refresh(): void
+  close(): Promise<void>
+}
+
+/** Where sessions are found: the bench implements it. */
+export interface Sessions {
+  get(terminalId: string): Session | undefined
+  /** The session whose endpoint has this path: a job finds its terminal again after a restart. */
+  byEndpoint(path: string): Session | undefined
+  all(): readonly Session[]
+  onChange(listener: () => void): () => void
+}
