@@ -76,6 +76,8 @@ export const Snapshot = z.object({
     ecnoDb: number,
     bars: readingOf(z.number().int().min(0).max(5)),
   }),
+  /** The NR leg of an EN-DC connection, whose anchor stands in `network` and `signal`. */
+  nr: z.object({ rsrpDbm: number, rsrqDb: number, sinrDb: number, band: text }),
   pdp: z.array(PdpContext),
 })
 export type Snapshot = z.infer<typeof Snapshot>
@@ -96,6 +98,7 @@ export const SNAPSHOT_LEAVES = {
     'band',
   ],
   signal: ['rssiDbm', 'rsrpDbm', 'rsrqDb', 'sinrDb', 'rscpDbm', 'ecnoDb', 'bars'],
+  nr: ['rsrpDbm', 'rsrqDb', 'sinrDb', 'band'],
 } as const satisfies { [G in Exclude<keyof Snapshot, 'pdp'>]: readonly (keyof Snapshot[G])[] }
 
 type Group = keyof typeof SNAPSHOT_LEAVES

@@ -69,6 +69,8 @@ export interface Terminal {
   readOwnNumber(signal?: AbortSignal): Promise<Result<OwnNumberRecord, TerminalError>>
   /** Writes EF_MSISDN record 1 after checking `expect`; says nothing about success beyond the modem's answer: read it back. */
   writeOwnNumber(number: string, expect: Identity, signal?: AbortSignal): Promise<Result<void, TerminalError>>
+  /** Sends the modem's own shutdown command. It switches the modem off, seldom the terminal around it: the link going away is the proof. */
+  powerOff(signal?: AbortSignal): Promise<Result<void, TerminalError>>
   /** The masked-on-export dialogue so far. */
   transcript(): readonly { readonly at: number; readonly dir: 'sent' | 'received'; readonly text: string }[]
   /** Resolves when the link under it is dead. */
