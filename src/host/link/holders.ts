@@ -28,7 +28,6 @@ async function holder(process: string, rdev: number): Promise<Holder | undefined
   for (const fd of masters) if (await isMasterOf(path.join(process, 'fdinfo', fd), rdev)) return undefined
   return { pid: Number(path.basename(process)), name: await nameOf(process) }
 }
-}
 
 async function nameOf(process: string): Promise<string> {
   const comm = (await readFile(path.join(process, 'comm'), 'utf8').catch(() => '')).replace(/\p{Cc}/gu, '').trim()
