@@ -1,8 +1,9 @@
+import type { SignalSample, TerminalView } from '../../shared/contract/terminal.ts'
 import type { EndpointId } from '../../shared/endpoint.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import type { Capabilities, Terminal } from '../terminal/terminal.ts'
 
 export interface LinkStatus {
   readonly state: 'opening' | 'connected' | 'gone' | 'failed'
@@ -11,8 +12,24 @@ export interface LinkStatus {
   readonly problem?: Problem
 }
 
+/** How far a session has come with its terminal, apart from the link. */
+export interface SessionStatus {
+  readonly phase: TerminalView['phase']
+  /** Why the modem does not answer, in words; absent while it does. */
+  readonly problem?: Problem
+  readonly dialect?: string
+  /** Readings of the first snapshot that have come in, of how many. */
+  readonly progress: { readonly read: number; readonly total: number }
+  /** When the last complete snapshot ended. */
+  readonly readAt?: string
+  readonly capabilities?: Capabilities
+  /** A lease holder has said that the link is expected to go away. */
+  readonly awayExpected: boolean
+}
+
 export type SessionEvent =
   | { readonly type: 'link'; readonly link: LinkStatus }
+  | { readonly type: 'status'; readonly status: SessionStatus }
   /** A terminal answers on the link and was identified. Also after each reconnect. */
   | { readonly type: 'answering'; readonly imei: string | undefined; readonly iccid: string | undefined }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
@@ -20,11 +37,14 @@ export type SessionEvent =
 /** Exclusive use of a terminal: the poller stands aside, other writers are refused with the holder's name. */
 export interface Lease {
   readonly owner: string
-  /** Aborted when the lease is taken over, expires or the session ends. */
+  /** Aborted when the lease is released or taken over, or when the session ends. */
   readonly signal: AbortSignal
   /** The terminal as it is now; undefined while the link is away. */
   terminal(): Terminal | undefined
-  /** Resolves with the terminal once one answers (after a reboot: the new link's); a deadline in milliseconds. */
+  /**
+   * Resolves with the terminal once one answers (after a reboot: the new link's); a deadline in milliseconds.
+   * Errors: `timedOut` (also when `signal` aborts), `terminalBusy` when the lease was lost, `linkGone` when the session ended.
+   */
   whenAnswering(options: {
     readonly timeoutMs: number
     readonly signal?: AbortSignal
@@ -42,9 +62,12 @@ export interface Session {
   readonly endpoint: EndpointId
   readonly simulated: boolean
   link(): LinkStatus
+  status(): SessionStatus
   snapshot(): Snapshot
   /** IMEI and ICCID as last read on the present link; undefined where unknown. */
   identity(): { readonly imei: string | undefined; readonly iccid: string | undefined }
+  /** The last 120 s of the signal, oldest first, one sample a poll. */
+  signalHistory(): readonly SignalSample[]
   on(listener: (event: SessionEvent) => void): () => void
   /** Refused as `terminalBusy` (with `holder`) while somebody else holds it, unless `takeOver`. The old holder's signal is aborted. */
   lease(owner: string, options?: { readonly takeOver?: boolean }): Result<Lease, Problem>
