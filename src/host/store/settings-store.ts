@@ -1,0 +1,34 @@
+import { AppSettings } from '../../shared/contract/app.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { Result } from '../../shared/result.ts'
+import { readMeta, writeMeta } from './meta-rows.ts'
+import type { Store } from './store.ts'
+
+const KEY = 'settings'
+
+/**
+ * The app settings as stored, over `defaults`. Each field is checked by itself: one that no longer fits (an older program wrote
+ * it, somebody edited it) falls back to its default and takes no other with it.
+ */
+export const readSettings = (store: Store, defaults: AppSettings): Result<AppSettings, Problem> =>
+  store.read((db) => {
+    const stored = parseJson(readMeta(db, KEY))
+    const fields = Object.entries(AppSettings.shape).flatMap(([name, schema]) => {
+      const field = schema.safeParse(stored[name])
+      return field.success ? [[name, field.data]] : []
+    })
+    return { ...defaults, ...Object.fromEntries(fields) }
+  })
+
+/** Stores them as a whole, durably. They were validated at the edge where they came in. */
+export const writeSettings = (store: Store, settings: AppSettings): Result<void, Problem> =>
+  store.write((db) => writeMeta(db, KEY, JSON.stringify(settings)))
+
+function parseJson(text: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
