@@ -86,7 +86,7 @@ export function connect(open: () => Transport = transportOfThisPage): Connection
       transport = current
       failures++
       try {
-        for await (const frame of await client.state.follow({}, { signal: ended.signal })) {
+        for await (const frame of await client.state.follow({})) {
           failures = 0
           take(frame)
         }
