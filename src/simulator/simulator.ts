@@ -1,0 +1,10 @@
+// The simulated terminal's front door.
+export { serveControl, stateAt } from './control.ts'
+export type { Face } from './faces/face.ts'
+export { type PtyOptions, servePty } from './faces/pty.ts'
+export { serveTcp, type TcpOptions } from './faces/tcp.ts'
+export { personas } from './personas/index.ts'
+export { recordedPersona } from './personas/recorded.ts'
+export { scenarios } from './scenarios/index.ts'
+export type { Scenario, Timing } from './scenarios/scenario.ts'
+export { createSimulatedTerminal, type SimulatedTerminal, type SimulatorOptions } from './terminal.ts'
