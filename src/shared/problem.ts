@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'linkFailed',
   'addressInvalid',
   'alreadyOnBench',
+  /** Two terminals answer with one IMEI: `place` is the other's. */
+  'imeiTwice',
   // Modem
   'modemSilent',
   'modemEchoOnly',
@@ -46,6 +48,8 @@ export const PROBLEM_CODES = [
   'orderNotFound',
   'demoNotRunning',
   'demoRefused',
+  /** Another console has the data folder: `holder` names it. */
+  'folderInUse',
   'storeFailed',
   'diskFull',
   'internal',
