@@ -36,9 +36,11 @@ const read = (row: SqlRow): StoredOrder => ({
   search: String(row.search),
 })
 
+/** Writes a job's row in place of the one it had; a number that belongs to another job is refused. Runs within a `write`. */
 export const putOrder = (db: Database, order: StoredOrder): void => {
+  db.run('DELETE FROM orders WHERE job_id = ?', order.jobId)
   db.run(
-    `INSERT OR REPLACE INTO orders (job_id, order_number, status, outcome, merchant, model, new_iccid, card_in, technician,
+    `INSERT INTO orders (job_id, order_number, status, outcome, merchant, model, new_iccid, card_in, technician,
        opened_at, closed_at, simulated, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     order.jobId,
     order.orderNumber,

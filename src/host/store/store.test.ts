@@ -204,6 +204,13 @@ describe.each<[string, OpenDatabase]>([
       expect(used('8986031864022013389', 'b', false)).toBeUndefined()
     })
 
+    test('one number, one job', () => {
+      const store = start()
+      value(store.write((db) => putOrder(db, order({ jobId: 'a' }))))
+      const second = store.write((db) => putOrder(db, order({ jobId: 'b' })))
+      expect(second).toMatchObject({ ok: false, error: { params: { kind: 'conflict' } } })
+    })
+
     test('simulated orders are not counted among the orders', () => {
       const store = start()
       expect(value(store.read(countOrders))).toEqual({ open: 0, orders: 0, simulated: 0 })
