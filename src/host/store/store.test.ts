@@ -140,7 +140,7 @@ describe.each<[string, OpenDatabase]>([
     const first = start()
     expect(openStore({ folder, openDatabase })).toMatchObject({
       ok: false,
-      error: { code: 'folderInUse', holder: { pid: process.pid } },
+      error: { code: 'folderInUse', params: { holder: expect.stringContaining(`${process.pid} (`) } },
     })
     stop(first)
     start()
@@ -301,7 +301,7 @@ describe('a host that is killed', () => {
       await once(child.stdout, 'data')
       expect(openStore({ folder })).toMatchObject({
         ok: false,
-        error: { code: 'folderInUse', holder: { pid: child.pid } },
+        error: { code: 'folderInUse', params: { holder: expect.stringContaining(`${child.pid} (`) } },
       })
     } finally {
       child.kill('SIGKILL')

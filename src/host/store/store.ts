@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Problem } from '../../shared/problem.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Database, DatabaseError, type OpenDatabase, openNodeSqlite } from './driver.ts'
-import { type FolderInUse, takeFolder } from './folder-lock.ts'
+import { takeFolder } from './folder-lock.ts'
 import { guarded } from './guarded.ts'
 import { migrate } from './schema.ts'
 
@@ -27,7 +27,7 @@ export interface StoreOptions {
  * Opens the store of a data folder, which is made where it is missing (readable by its owner only). Errors: `folderInUse` with
  * the holder's name; `storeFailed` (`params.kind`: corrupt, cannotOpen, ...); `diskFull`.
  */
-export function openStore(options: StoreOptions): Result<Store, Problem | FolderInUse> {
+export function openStore(options: StoreOptions): Result<Store, Problem> {
   const { folder, openDatabase = openNodeSqlite, now = () => new Date() } = options
   const taken = guarded(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -68,6 +68,3 @@ function openAt(file: string, open: OpenDatabase): Database {
     throw thrown
   }
 }
-
-/** Whether opening failed because another host has the folder. */
-export const isFolderInUse = (error: Problem | FolderInUse): error is FolderInUse => error.code === 'folderInUse'

@@ -11,6 +11,8 @@ export const BENCH_PROOFS = [
   'newCardChecked',
   /** Step 5: the link went away. It does not say that the terminal is off. */
   'linkGone',
+  /** Step 5: the link stays (a serial server) and the modem behind it fell silent. */
+  'modemSilent',
   /** Step 7: the link is back. */
   'linkBack',
   /** Step 7: the terminal that answers has the IMEI from step 2. */
