@@ -28,6 +28,7 @@ export type AtError =
   /** The modem said no. `lines` are information lines that came before it. */
   | { readonly code: 'refused'; readonly final: FinalResult; readonly lines: readonly string[] }
   | { readonly code: 'timeout'; readonly seen: Seen; readonly afterMs: number; readonly sample: string }
+  /** Given up by its signal, or turned away because too many commands wait already. */
   | { readonly code: 'aborted' }
   | { readonly code: 'linkClosed'; readonly end: LinkEnd }
   /** The modem restarted in the middle (a boot banner arrived). */
@@ -84,7 +85,10 @@ export interface AtChat {
   /** Brings echo, verbosity and error format into a known state: AT until two clean OKs, ATE0, ATV1, AT+CMEE=1. */
   sync(options?: { readonly deadlineMs?: number; readonly signal?: AbortSignal }): Promise<Result<void, AtError>>
   command(line: string, options: CommandOptions): Promise<Result<AtReply, AtError>>
-  /** Sends `line`, waits for the `>` prompt (with or without a blank), sends `body` and Ctrl-Z. On no prompt it sends ESC. */
+  /**
+   * Sends `line`, waits for the `>` prompt (with or without a blank), sends `body` and Ctrl-Z. On no prompt it sends ESC. A final
+   * code in place of the prompt is `refused`, an OK too: the body was not taken.
+   */
   prompt(
     line: string,
     body: string,
