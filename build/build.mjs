@@ -12,8 +12,15 @@ const at = (file) => path.join(root, file)
 const NATIVE = ['electron', 'serialport', '@lydell/node-pty']
 const external = [...NATIVE, ...builtinModules, /^node:/]
 
+/** What the bundles use that Node 20 does not have. */
+const FOR_NODE_20 = `Promise.withResolvers ??= function () {
+  let resolve, reject;
+  const promise = new this((yes, no) => { resolve = yes; reject = no; });
+  return { promise, resolve, reject };
+};`
+
 /** A bundle for Node, with everything in it but the native modules. */
-const node = (input, outDir, output) => ({
+const node = (input, outDir, output, emptyOutDir = true) => ({
   root,
   configFile: false,
   logLevel: 'warn',
@@ -21,7 +28,7 @@ const node = (input, outDir, output) => ({
   build: {
     ssr: true,
     outDir: at(outDir),
-    emptyOutDir: false,
+    emptyOutDir,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
@@ -45,7 +52,7 @@ const STEPS = [
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-chunk.js',
-      banner: (chunk) => (chunk.isEntry && chunk.name === 'swapbench' ? '#!/usr/bin/env node' : ''),
+      banner: (chunk) => (chunk.name === 'swapbench' ? `#!/usr/bin/env node\n${FOR_NODE_20}` : ''),
     }),
     executable: 'out/cli/swapbench.js',
   },
@@ -64,10 +71,12 @@ const STEPS = [
     inputs: ['electron'],
     outputs: ['out/electron/preload.cjs'],
     // A sandboxed preload must be CommonJS.
-    config: node({ preload: at('electron/preload.ts') }, 'out/electron', {
-      format: 'cjs',
-      entryFileNames: '[name].cjs',
-    }),
+    config: node(
+      { preload: at('electron/preload.ts') },
+      'out/electron',
+      { format: 'cjs', entryFileNames: '[name].cjs' },
+      false,
+    ),
   },
 ]
 
@@ -90,7 +99,12 @@ for (const step of STEPS) {
   if (built[step.name] === now && step.outputs.every((file) => existsSync(at(file)))) continue
   const started = performance.now()
   const { build } = await import('vite')
-  await build(step.config)
+  try {
+    await build(step.config)
+  } catch (error) {
+    console.error(`${step.name}: ${error.message}`)
+    process.exit(1)
+  }
   if (step.executable) chmodSync(at(step.executable), 0o755)
   built[step.name] = now
   mkdirSync(at('out'), { recursive: true })

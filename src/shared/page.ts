@@ -62,7 +62,7 @@ export const contentSecurityPolicy = (nonce: string, connect = ''): string =>
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'serial=(), usb=(), hid=(), bluetooth=(), camera=(), microphone=(), geolocation=()',
+  'permissions-policy': 'serial=(), usb=(), hid=(), camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 }

@@ -8,14 +8,15 @@ export interface OpenedWindow {
   readonly ended: Promise<'closed' | 'handedOver' | 'failed'>
 }
 
-/** A browser that ends this soon never showed a window of its own. */
-const SHOWN_MS = 5_000
-
-/** Opens `url` in a window without tabs or address bar, with a profile of its own. */
+/**
+ * Opens `url` in a window without tabs or address bar, with a profile of its own. A browser that ends within `shownMs` never showed
+ * a window of its own.
+ */
 export function openWindow(
   url: string,
   profileFolder: string,
   env: NodeJS.ProcessEnv = process.env,
+  shownMs = 5_000,
 ): Result<OpenedWindow, 'noDisplay' | 'noBrowser'> {
   if (!hasDisplay(env)) return err('noDisplay')
   const browser = findBrowser(env)
@@ -35,7 +36,7 @@ export function openWindow(
   const ended = new Promise<'closed' | 'handedOver' | 'failed'>((resolve) => {
     child.once('error', () => resolve('failed'))
     child.once('exit', (code) => {
-      if (performance.now() - started > SHOWN_MS) resolve('closed')
+      if (performance.now() - started > shownMs) resolve('closed')
       else resolve(code === 0 ? 'handedOver' : 'failed')
     })
   })
