@@ -37,7 +37,7 @@ export const LAYERS = [
 ]
 
 /** Packages that only some folders may use: the effect each stands for has one home. */
-const HOMES = {
+export const HOMES = {
   electron: ['electron'],
   react: ['renderer'],
   'react-dom': ['renderer'],
