@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { ORPCError, onError, type Router } from '@orpc/server'
+import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
-import type { Contract } from '../shared/contract/index.ts'
-
-/** What every call to the host is made with: which page it comes from. */
-export interface RpcContext {
-  readonly clientId: string
-}
+import type { Host } from '../host/host.ts'
 
 /** The largest message a page may send. The longest call of the contract is a few kilobytes. */
 export const MAX_MESSAGE_BYTES = 1 << 20
@@ -17,7 +12,7 @@ export const MAX_MESSAGE_BYTES = 1 << 20
 /** Opens the contract on /rpc for every socket that `admits` lets in. */
 export function serveRpc(
   server: Server,
-  router: Router<Contract, RpcContext>,
+  router: Host['router'],
   admits: (request: IncomingMessage) => boolean,
   log: (line: string) => void,
 ): { close(): void } {

@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Router } from '@orpc/server'
-import type { Contract } from '../shared/contract/index.ts'
+import type { Host } from '../host/host.ts'
 import { PAGE_HEADERS } from '../shared/page.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { type Refusal, refuse, UNKNOWN_VISITOR } from './guard.ts'
-import { type RpcContext, serveRpc } from './rpc-socket.ts'
+import { serveRpc } from './rpc-socket.ts'
 import { keep, readKept, Session } from './session.ts'
 import { sendFile } from './static.ts'
 
 export interface ServeOptions {
-  readonly host: { readonly router: Router<Contract, RpcContext> }
+  readonly host: Pick<Host, 'router'>
   /** The built interface. */
   readonly rendererFolder: string
   /** Where port and session key are kept over a restart. */
