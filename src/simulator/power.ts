@@ -83,8 +83,8 @@ export function createPowerCycle(clock: Clock, timing: Timing, events: PowerEven
       if (power === 'off' || power === 'shuttingDown') return
       forget()
       become('shuttingDown', port)
-      at(timing.shutdownMs, () => {
-        events.onShuttingDown()
+      at(timing.shutdownMs, events.onShuttingDown)
+      at(timing.shutdownMs + timing.hangUpMs, () => {
         dark()
         then?.()
       })

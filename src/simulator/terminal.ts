@@ -2,20 +2,21 @@ import type { Duplex } from 'node:stream'
 import { type ControlState, ControlVerb } from '../shared/control.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { strangePort } from './behaviour.ts'
-import { iccidOf, imsiOf, makeCard, ownNumbersOf } from './card/card.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createFaults } from './faults.ts'
 import { type Channel, createChannel } from './modem/channel.ts'
 import { createPoweredModem, type PoweredModem } from './modem/powered.ts'
-import { createInternet, type PaymentHost, startPaymentHost } from './network/traffic.ts'
+import { type Hosts, startHosts } from './network/hosts.ts'
+import { createInternet } from './network/traffic.ts'
 import { personas } from './personas/index.ts'
 import type { Persona } from './personas/persona.ts'
 import { createPowerCycle } from './power.ts'
 import { scenarios } from './scenarios/index.ts'
 import type { Scenario, Timing } from './scenarios/scenario.ts'
+import { describe } from './state.ts'
 import { readStateFile, writeStateFile } from './stateFile.ts'
-import { newWorld, restoreWorld, saveWorld, type World } from './world.ts'
+import { insertCard, newWorld, restoreWorld, saveWorld, takeCardOut, type World } from './world.ts'
 
 export interface SimulatorOptions {
   /** A scenario, or the name of one. Default `default`. */
@@ -57,7 +58,7 @@ export async function createSimulatedTerminal(
   if (persona === undefined) return err(`no persona ${scenario.persona}`)
   const world = loadWorld(scenario, options.stateFile)
   if (!world.ok) return world
-  const hosts = await startHosts(scenario, options.hosts ?? {})
+  const hosts = await startHosts(scenario.hosts, options.hosts ?? {})
   if (!hosts.ok) return hosts
   return ok(assemble(scenario, persona, world.value, hosts.value, options))
 }
@@ -68,31 +69,6 @@ function loadWorld(scenario: Scenario, stateFile: string | undefined): Result<Wo
   if (saved.value === undefined) return newWorld(scenario)
   if (saved.value.scenario !== scenario.name) return err(`the state file is of scenario ${saved.value.scenario}`)
   return restoreWorld(saved.value)
-}
-
-interface Hosts {
-  readonly table: Map<string, Map<number, number>>
-  readonly servers: readonly PaymentHost[]
-}
-
-async function startHosts(
-  scenario: Scenario,
-  further: NonNullable<SimulatorOptions['hosts']>,
-): Promise<Result<Hosts, string>> {
-  const table = new Map<string, Map<number, number>>()
-  const servers: PaymentHost[] = []
-  for (const [name, ports] of Object.entries(scenario.hosts)) {
-    for (const port of ports) {
-      const server = await startPaymentHost()
-      if (!server.ok) return server
-      servers.push(server.value)
-      table.set(name, (table.get(name) ?? new Map()).set(port, server.value.port))
-    }
-  }
-  for (const [name, ports] of Object.entries(further)) {
-    table.set(name, new Map(Object.entries(ports).map(([port, target]) => [Number(port), target])))
-  }
-  return ok({ table, servers })
 }
 
 function assemble(
@@ -231,58 +207,11 @@ function assemble(
     return ok(connection.stream)
   }
 
-  function state(): ControlState {
-    const { slot } = world
-    const modem = powered?.modem
-    const stat = modem?.registration.stat
-    return {
-      scenario: scenario.name,
-      power: cycle.power,
-      cable: world.cable,
-      ...(port === undefined ? {} : { address: `sim:${scenario.name}` }),
-      terminal: { manufacturer: persona.identity.manufacturer, model: persona.identity.model, imei: world.imei },
-      card:
-        slot === undefined
-          ? null
-          : {
-              name: slot.name,
-              iccid: iccidOf(slot),
-              imsi: imsiOf(slot),
-              msisdn: ownNumbersOf(slot)[0]?.number ?? '',
-            },
-      cards: world.drawer.map((card) => ({ name: card.name, iccid: iccidOf(card) })),
-      network: {
-        registered: stat === 1 || stat === 5,
-        rejectCause: modem?.registration.cause ?? null,
-        rsrpDbm: world.rsrpDbm,
-        trafficBlocked: world.trafficBlocked,
-      },
-      acts: structuredClone(world.acts),
-    }
-  }
+  const state = () => describe({ scenario, persona, world, power: cycle.power, port, modem: powered?.modem })
 
-  function takeCardOut(): string | undefined {
-    if (world.slot === undefined) return 'the slot is empty'
-    world.drawer.push(world.slot)
-    world.slot = undefined
-    powered?.slotChanged()
-    return undefined
-  }
-
-  function insertCard(wanted: Extract<ControlVerb, { verb: 'insertCard' }>['card']): string | undefined {
-    if (world.slot !== undefined) return 'there is a card in the slot'
-    if (typeof wanted === 'string') {
-      const card = world.drawer.find(({ name }) => name === wanted)
-      if (card === undefined) return `no card ${wanted} beside the terminal`
-      world.drawer = world.drawer.filter((one) => one !== card)
-      world.slot = card
-    } else {
-      const made = makeCard(`card ${wanted.iccid.slice(-4)}`, wanted)
-      if (!made.ok) return made.error
-      world.slot = made.value
-    }
-    powered?.slotChanged()
-    return undefined
+  function moveCard(refused: string | undefined): string | undefined {
+    if (refused === undefined) powered?.slotChanged()
+    return refused
   }
 
   /** Does it; words come back when it cannot be done. */
@@ -299,9 +228,9 @@ function assemble(
         world.cable = verb.verb === 'plugCable'
         return undefined
       case 'takeCardOut':
-        return takeCardOut()
+        return moveCard(takeCardOut(world))
       case 'insertCard':
-        return insertCard(verb.card)
+        return moveCard(insertCard(world, verb.card))
       case 'denyRegistration':
         world.deniedCause = verb.cause
         powered?.surroundingsChanged()
@@ -369,7 +298,7 @@ function assemble(
       dropPort()
       cycle.cut()
       world.powered = wasPowered
-      await Promise.all(hosts.servers.map((server) => server.close()))
+      await hosts.close()
     },
   }
 }
