@@ -2,6 +2,9 @@ import type { AppSettings, Language } from '../shared/contract/app.ts'
 import type { ControlState, ControlVerb } from '../shared/control.ts'
 import type { Result } from '../shared/result.ts'
 
+export type { ConnectSimulated } from './link/simulated.ts'
+export { type RecordError, recordDialogue } from './record-dialogue.ts'
+
 /** A simulated terminal in its own process, handed in by the shell. The host passes control verbs on and reads nothing into them. */
 export interface DemoPort {
   /** Starts it, or finds it running; resolves with the tcp:// address where its modem answers. */

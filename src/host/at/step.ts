@@ -67,7 +67,7 @@ export class Step {
     let answered = false
     for (let tries = 1; clean < need; tries++) {
       if (left() <= 0 || isPositionStream(this.#wire.heard))
-        return err(timedOut(this.#wire.heard, ['AT'], performance.now() - started))
+        return err(timedOut(this.#wire.heard, ['AT', ESC], performance.now() - started))
       if (this.#lines.atPrompt || (tries === ESCAPE_AT_TRY && !answered && this.#wire.heard !== ''))
         this.#wire.write(ESC)
       this.#lines.dropPartial()
