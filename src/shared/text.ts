@@ -1,5 +1,5 @@
-/** Removes control, format, private-use and unassigned characters, and lone surrogates: what a modem sent may reach a screen or a terminal. */
-export const withoutControls = (text: string): string => text.replace(/[\p{C}\u2028\u2029]/gu, '')
+/** Removes control, format and private-use characters and lone surrogates: what a modem sent may reach a screen or a terminal. */
+export const withoutControls = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')
 
 /** Full-width digits and letters as plain ones, every kind of blank and dash as ` ` and `-`: scanners and Chinese keyboards produce all of them. */
 export const foldWidth = (text: string): string =>

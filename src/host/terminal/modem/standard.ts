@@ -1,0 +1,91 @@
+import type { Domain, SimState } from '../../../shared/snapshot.ts'
+import * as card from './parse/card.ts'
+import * as contexts from './parse/contexts.ts'
+import { EF, parseCardIccid, parseCardImsi } from './parse/crsm.ts'
+import * as identity from './parse/identity.ts'
+import {
+  type AccessTechnologies,
+  isRegistrationReply,
+  parseOperator,
+  parseRegistration,
+  REGISTRATION_TAGS,
+} from './parse/registration.ts'
+import { parseCesq, parseCsq } from './parse/signal.ts'
+import { bare, type Query, tagged } from './query.ts'
+
+// The questions of 3GPP TS 27.007 that every modem is asked, whatever its dialect.
+
+const FREE_TEXT = /\S/
+const DIGITS = /^"?\d{14,17}"?$/
+
+export const manufacturer = [
+  bare('AT+CGMI', FREE_TEXT, identity.parseManufacturer, ['+CGMI:']),
+  bare('AT+GMI', FREE_TEXT, identity.parseManufacturer, ['+GMI:']),
+]
+export const model = [
+  bare('AT+CGMM', FREE_TEXT, identity.parseModel, ['+CGMM:']),
+  bare('AT+GMM', FREE_TEXT, identity.parseModel, ['+GMM:']),
+]
+export const firmware = [
+  bare('AT+CGMR', FREE_TEXT, identity.parseFirmware, ['+CGMR:', 'Revision:']),
+  bare('AT+GMR', FREE_TEXT, identity.parseFirmware, ['+GMR:', 'Revision:']),
+]
+export const imei = [
+  bare('AT+CGSN', DIGITS, identity.parseImeiReply, ['+CGSN:']),
+  bare('AT+GSN', DIGITS, identity.parseImeiReply, ['+GSN:']),
+  bare('AT+CGSN=1', DIGITS, identity.parseImeiReply, ['+CGSN:']),
+]
+/** Everything `ATI` prints, as it stands. */
+export const information = bare('ATI', FREE_TEXT, (lines) => ({ ok: true, value: lines }), [
+  'Manufacturer:',
+  'Model:',
+  'Revision:',
+  'IMEI:',
+  'SVN:',
+  '+GCAP:',
+])
+
+export const simState: Query<SimState> = {
+  ...tagged('AT+CPIN?', '+CPIN:', card.parseSimState),
+  refusal: card.simStateOfRefusal,
+  timeoutMs: 5000,
+}
+/** EF_ICCID itself; some firmware refuses a length of ten and takes zero. */
+export const cardIccid = [
+  tagged(`AT+CRSM=176,${EF.iccid},0,0,10`, '+CRSM:', parseCardIccid),
+  tagged(`AT+CRSM=176,${EF.iccid},0,0,0`, '+CRSM:', parseCardIccid),
+]
+export const imsi = [
+  bare('AT+CIMI', /^\d{6,15}$/, card.parseImsiReply, ['+CIMI:']),
+  tagged(`AT+CRSM=176,${EF.imsi},0,0,9`, '+CRSM:', parseCardImsi),
+]
+export const ownNumbers = tagged('AT+CNUM', '+CNUM:', card.parseOwnNumbers)
+export const pinTries = tagged('AT+CPINR', '+CPINR:', card.parsePinTries)
+
+/** Registration with area, cell and cause where the modem has that report format, without the cause where not. */
+export const reportFormats = (domain: Domain): readonly string[] => {
+  const command = `AT+${REGISTRATION_TAGS[domain]}`
+  return [`${command}=3`, `${command}=2`]
+}
+export const registration = (domain: Domain, technologies: AccessTechnologies) => {
+  const tag = REGISTRATION_TAGS[domain]
+  const query = tagged(`AT+${tag}?`, `+${tag}:`, parseRegistration(domain, technologies))
+  return { ...query, own: { prefixes: [`+${tag}:`], accept: isRegistrationReply } }
+}
+export const OPERATOR_FORMATS = { name: 'AT+COPS=3,0', code: 'AT+COPS=3,2' } as const
+/** The longest answer 27.007 modems are known to take without a search is well under this. */
+export const operator = (technologies: AccessTechnologies) => ({
+  ...tagged('AT+COPS?', '+COPS:', parseOperator(technologies)),
+  timeoutMs: 5000,
+})
+
+export const cesq = tagged('AT+CESQ', '+CESQ:', parseCesq)
+export const csq = (extended: boolean) => tagged('AT+CSQ', '+CSQ:', parseCsq(extended))
+
+export const definedContexts = tagged('AT+CGDCONT?', '+CGDCONT:', contexts.parseDefinedContexts)
+export const contextStates = tagged('AT+CGACT?', '+CGACT:', contexts.parseContextStates)
+export const contextAddresses = tagged('AT+CGPADDR', '+CGPADDR:', contexts.parseContextAddresses)
+export const addressOf = (cid: number) => tagged(`AT+CGPADDR=${cid}`, '+CGPADDR:', contexts.parseContextAddresses)
+export const parametersOf = (cid: number) =>
+  tagged(`AT+CGCONTRDP=${cid}`, '+CGCONTRDP:', contexts.parseContextParameters)
+export const attached = tagged('AT+CGATT?', '+CGATT:', contexts.parseAttached)
