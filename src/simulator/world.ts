@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ControlState } from '../shared/control.ts'
+import type { CardSpec, ControlState } from '../shared/control.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { type Card, makeCard, restoreCard, SavedCard, saveCard } from './card/card.ts'
 import type { Context } from './modem/contexts.ts'
@@ -128,4 +128,28 @@ export function restoreWorld(saved: SavedWorld): Result<World, string> {
     trafficBlocked: saved.trafficBlocked,
     acts: structuredClone(saved.acts),
   })
+}
+
+/** The card goes to the others beside the terminal. Words come back when it cannot be done. */
+export function takeCardOut(world: World): string | undefined {
+  if (world.slot === undefined) return 'the slot is empty'
+  world.drawer.push(world.slot)
+  world.slot = undefined
+  return undefined
+}
+
+/** A card from beside the terminal, by its name, or a new one as described. Words come back when it cannot be done. */
+export function insertCard(world: World, wanted: string | CardSpec): string | undefined {
+  if (world.slot !== undefined) return 'there is a card in the slot'
+  if (typeof wanted !== 'string') {
+    const made = makeCard(`card ${wanted.iccid.slice(-4)}`, wanted)
+    if (!made.ok) return made.error
+    world.slot = made.value
+    return undefined
+  }
+  const card = world.drawer.find(({ name }) => name === wanted)
+  if (card === undefined) return `no card ${wanted} beside the terminal`
+  world.drawer = world.drawer.filter((one) => one !== card)
+  world.slot = card
+  return undefined
 }

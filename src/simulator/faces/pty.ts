@@ -93,11 +93,11 @@ function openDevice(native: NativePty | undefined, terminal: SimulatedTerminal):
   if (!session.ok || native === undefined) return undefined
   const stream = session.value
   const { master, slave, pty } = native.open(80, 24)
-  // Raw: no echo, no line editing, no CR turned into LF. Node has termios only through a tty stream; the descriptor itself stays open, or the
-  // first client to close the device would end it. (Node leaves LF to CR LF on the client's output; a modem skips the LF.)
+  // Raw: no echo, no line editing, no CR turned into LF. Node has termios only through a tty stream, and undoes it when that stream ends: it stays
+  // open, unread, as long as the device does, so that the first client to close the device does not end it either. (Node leaves LF to CR LF on the
+  // client's output; a modem skips the LF.)
   const side = new tty.ReadStream(slave)
   side.setRawMode(true)
-  side.destroy()
   const pipe = new tty.ReadStream(master)
   let gone = false
   const destroy = () => {
@@ -105,6 +105,8 @@ function openDevice(native: NativePty | undefined, terminal: SimulatedTerminal):
     gone = true
     stream.destroy()
     pipe.destroy()
+    side.destroy()
+    // Node reopened the device for its stream: the descriptor we were given is still ours to close.
     closeSync(slave)
   }
   pipe.on('error', destroy)

@@ -71,36 +71,3 @@ function open(port: number, signal: AbortSignal): Promise<Result<net.Socket, Tra
     })
   })
 }
-
-/** A payment host on loopback: it takes connections and sends back what it gets. */
-export interface PaymentHost {
-  readonly port: number
-  close(): Promise<void>
-}
-
-export function startPaymentHost(): Promise<Result<PaymentHost, string>> {
-  return new Promise((resolve) => {
-    const open = new Set<net.Socket>()
-    const server = net.createServer((socket) => {
-      open.add(socket)
-      socket.on('close', () => open.delete(socket))
-      socket.on('error', () => socket.destroy())
-      socket.pipe(socket)
-    })
-    server.once('error', (error) => resolve(err(`payment host: ${error.message}`)))
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') return resolve(err('payment host: no port'))
-      resolve(
-        ok({
-          port: address.port,
-          close: () =>
-            new Promise((done) => {
-              for (const socket of open) socket.destroy()
-              server.close(() => done())
-            }),
-        }),
-      )
-    })
-  })
-}

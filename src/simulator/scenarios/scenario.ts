@@ -12,7 +12,9 @@ export interface Timing {
   readonly cardMs: number
   /** From the card until the network lets it in. */
   readonly registerMs: number
+  /** From the command or the key to the modem's last words, and from those to the port's end. */
   readonly shutdownMs: number
+  readonly hangUpMs: number
   /** Between a command and its answer. */
   readonly latencyMs: number
 }
@@ -23,6 +25,7 @@ export const usualTiming: Timing = {
   cardMs: 400,
   registerMs: 900,
   shutdownMs: 500,
+  hangUpMs: 150,
   latencyMs: 4,
 }
 
