@@ -9,14 +9,25 @@ export async function findChromium(env = process.env) {
   const browser = env.SWAPBENCH_CHROMIUM === 'bundled' ? undefined : findBrowser(env)
   if (browser) return { path: browser, env: {}, source: env.SWAPBENCH_CHROMIUM ? 'SWAPBENCH_CHROMIUM' : 'system' }
   if (process.platform !== 'linux') return undefined
-  const before = process.env.LD_LIBRARY_PATH
+  const { path, env: needs } = await bundled()
+  return { path, env: needs, source: 'bundled' }
+}
+
+/** Unpacks it, once. What it sets in this process's environment is for itself alone, and is handed back instead of left there. */
+async function bundled() {
+  const before = { ...process.env }
   // It needs libnss3, libnspr4 and libexpat. Where they are missing it unpacks copies of its own, but only when it believes to
   // be on AWS Lambda, and it looks at that while it is being imported.
-  if (!nssInstalled()) process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x'
+  const pretend = nssInstalled() ? {} : { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
+  Object.assign(process.env, pretend)
   const { default: chromium } = await import('@sparticuz/chromium')
-  const binary = await chromium.executablePath()
-  const library = process.env.LD_LIBRARY_PATH
-  return { path: binary, env: library && library !== before ? { LD_LIBRARY_PATH: library } : {}, source: 'bundled' }
+  const path = await chromium.executablePath()
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => before[name] !== value))
+  for (const name of Object.keys(env)) {
+    if (before[name] === undefined) delete process.env[name]
+    else process.env[name] = before[name]
+  }
+  return { path, env }
 }
 
 function nssInstalled() {
