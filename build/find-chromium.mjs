@@ -9,9 +9,12 @@ export async function findChromium(env = process.env) {
   const browser = env.SWAPBENCH_CHROMIUM === 'bundled' ? undefined : findBrowser(env)
   if (browser) return { path: browser, env: {}, source: env.SWAPBENCH_CHROMIUM ? 'SWAPBENCH_CHROMIUM' : 'system' }
   if (process.platform !== 'linux') return undefined
-  const { path, env: needs } = await bundled()
+  unpacked ??= bundled()
+  const { path, env: needs } = await unpacked
   return { path, env: needs, source: 'bundled' }
 }
+
+let unpacked
 
 /** Unpacks it, once. What it sets in this process's environment is for itself alone, and is handed back instead of left there. */
 async function bundled() {
