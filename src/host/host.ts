@@ -1,6 +1,10 @@
+import type { Router } from '@orpc/server'
 import type { AppSettings, Language } from '../shared/contract/app.ts'
+import type { Contract } from '../shared/contract/index.ts'
 import type { ControlState, ControlVerb } from '../shared/control.ts'
+import type { Problem } from '../shared/problem.ts'
 import type { Result } from '../shared/result.ts'
+import type { CallContext } from './api/parts.ts'
 
 export type { ConnectSimulated } from './link/simulated.ts'
 export { type RecordError, recordDialogue } from './record-dialogue.ts'
@@ -27,3 +31,17 @@ export interface HostOptions {
   /** Where warnings go, one line each, masked. */
   readonly log?: (line: string) => void
 }
+
+export interface Host {
+  /** The contract's handlers; each shell puts its own transport before them. */
+  readonly router: Router<Contract, CallContext>
+  /** Ends in order: windows' streams, jobs, links, then the store. The demo is the shell's, which closes it. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder and starts the bench on it. Errors: `folderInUse` (with `holder`), `storeFailed`, `diskFull`.
+ * What it needs (SQL, journal, jobs) is loaded only here: `probe` and `record` go through this door without it.
+ */
+export const createHost = async (options: HostOptions): Promise<Result<Host, Problem>> =>
+  (await import('./create-host.ts')).createHost(options)

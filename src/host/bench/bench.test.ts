@@ -29,8 +29,8 @@ function setUp(listed: EndpointId[] = [], kept: readonly EndpointId[] = []) {
   }
   const created = createBench({
     connect: (endpoint) => async () => {
-      if (!opened.includes(endpoint.id.path)) opened.push(endpoint.id.path)
-      return err(problem('portNotFound', { path: endpoint.id.path }))
+      if (!opened.includes(endpoint.path)) opened.push(endpoint.path)
+      return err(problem('portNotFound', { path: endpoint.path }))
     },
     memory,
     listPorts: async () => state.ports,

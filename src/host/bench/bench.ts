@@ -5,10 +5,7 @@ import type { EndpointId } from '../../shared/endpoint.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { parseAddress } from '../link/address.ts'
-import type { Endpoint } from '../link/link.ts'
 import { listSerialPorts, type SerialPorts } from '../link/ports.ts'
-import { serialEndpoint } from '../link/serial.ts'
-import { tcpEndpoint } from '../link/tcp.ts'
 import type { Clock } from '../session/clock.ts'
 import { type Connect, createSession } from '../session/create-session.ts'
 import type { Session, Sessions } from '../session/session.ts'
@@ -34,7 +31,7 @@ export interface Bench extends Sessions {
   /** Adds what a person typed and remembers it. Errors: `addressInvalid`, `alreadyOnBench` (with `place`), and the memory's. */
   add(address: string, baudRate?: number): Promise<Result<Session, Problem>>
   /** Puts an endpoint on the bench for this run; one whose path is here already is that terminal. */
-  place(endpoint: Endpoint): Session
+  place(endpoint: EndpointId): Session
   /** Takes a terminal off and forgets it. Errors: `terminalNotFound`, `terminalBusy` while a job holds it, and the memory's. */
   remove(terminalId: string): Promise<Result<void, Problem>>
   close(): Promise<void>
@@ -42,17 +39,12 @@ export interface Bench extends Sessions {
 
 export interface BenchOptions {
   /** How a session reaches the terminal at an endpoint. */
-  readonly connect: (endpoint: Endpoint) => Connect
+  readonly connect: (endpoint: EndpointId) => Connect
   readonly memory: BenchMemory
   readonly listPorts?: () => Promise<SerialPorts>
   readonly clock?: Clock
   readonly log?: (line: string) => void
 }
-
-const endpointAt = (id: EndpointId): Endpoint =>
-  id.kind === 'tcp'
-    ? tcpEndpoint(id.path)
-    : serialEndpoint(id.path, id.baudRate === undefined ? {} : { baudRate: id.baudRate })
 
 /** The same for the same path, also after a restart: a page that is reloaded finds its terminal. */
 const idOf = (path: string) => createHash('sha256').update(path).digest('hex').slice(0, 12)
@@ -81,16 +73,16 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
     return device === undefined ? undefined : all().find(({ endpoint }) => deviceOf(endpoint) === device)
   }
 
-  const put = (id: EndpointId, endpoint: Endpoint): Session => {
-    const terminalId = idOf(id.path)
+  const put = (endpoint: EndpointId): Session => {
+    const terminalId = idOf(endpoint.path)
     const session = createSession({
       terminalId,
-      endpoint: id,
+      endpoint,
       connect: connect(endpoint),
       ...(options.clock && { clock: options.clock }),
       ...(options.log && { log: options.log }),
     })
-    terminals.set(terminalId, { session, place: places.of(id) })
+    terminals.set(terminalId, { session, place: places.of(endpoint) })
     changed()
     return session
   }
@@ -108,7 +100,7 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
     let found = 0
     for (const id of [...known, ...ours]) {
       if (byEndpoint(id.path) || byDevice(id)) continue
-      put(id, endpointAt(id))
+      put(id)
       found++
     }
     return found
@@ -155,9 +147,9 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
         return err(problem('alreadyOnBench', { path, place }))
       }
       const kept = remember([...remembered.filter((one) => one.path !== path), id])
-      return kept.ok ? ok(put(id, endpointAt(id))) : kept
+      return kept.ok ? ok(put(id)) : kept
     },
-    place: (endpoint) => byEndpoint(endpoint.id.path) ?? put(endpoint.id, endpoint),
+    place: (endpoint) => byEndpoint(endpoint.path) ?? put(endpoint),
     async remove(terminalId) {
       const session = terminals.get(terminalId)?.session
       if (!session) return err(problem('terminalNotFound'))

@@ -36,7 +36,7 @@ export type Departure =
 /**
  * Stays with one terminal from its first answer to its last: identity first, then everything once, then the moving figures each
  * second (a poll begins one second after the one before began, and never while it still runs). What the modem says of itself
- * about the card has the card read again; a change of registration, the card and the contexts.
+ * about the card has the card read again; a change of registration, the card and the contexts; a restart, everything.
  */
 export async function attend(
   terminal: Terminal,
@@ -59,12 +59,16 @@ export async function attend(
   signal.addEventListener('abort', () => wanted.wake.abort(), { once: true })
 
   let cardTouched = false
+  let restarted = false
   let misses = 0
   let departure: Departure | undefined
   const unwatch = terminal.watch((change) => {
     on.changed(change)
-    if (change.path !== 'sim.state') return
-    cardTouched = true
+    if (change.path === 'sim.state') cardTouched = true
+    // The modem has restarted behind its port: what was read holds no more, not even who answers.
+    else if ('reading' in change && 'unknown' in change.reading && change.reading.unknown === 'notReadYet')
+      restarted = true
+    else return
     wanted.wake.abort()
   })
 
@@ -77,6 +81,7 @@ export async function attend(
   }
 
   const identify = async () => {
+    restarted = false
     for (;;) {
       const identity = await terminal.identify(signal)
       if (!stillHere(identity)) return
@@ -108,11 +113,16 @@ export async function attend(
   }
 
   const turn = async (count: number) => {
+    if (restarted) {
+      await identify()
+      wanted.everything = true
+      return
+    }
     if (wanted.everything) return readEverything()
     if (cardTouched) return readCard()
     const moved = await poll()
     if (departure) return
-    if (moved) await readCard()
+    if (moved || knownValue(snapshot().sim.state) === 'busy') await readCard()
     if (!departure && (moved || count % POLLS_PER_CONTEXTS === 0))
       stillHere(await terminal.readContexts(on.changed, signal))
   }

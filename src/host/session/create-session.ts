@@ -141,10 +141,8 @@ export function createSession(options: SessionOptions): Session {
     const { problem: _, ...rest } = status
     if (MODEM_PROBLEMS.includes(why.code)) {
       forget('noAnswer')
-      // A terminal that is booting says nothing for a while.
-      status = desk.awayExpected()
-        ? { ...rest, phase: 'identifying' }
-        : { ...rest, phase: 'notAnswering', problem: why }
+      // A terminal that is booting says nothing for a while: nothing is wrong yet.
+      status = { ...rest, phase: 'notAnswering', ...(!desk.awayExpected() && { problem: why }) }
       return setStatus({})
     }
     const nobodyThere = NOBODY_THERE.includes(why.code)

@@ -24,6 +24,7 @@ function rig() {
   const world = {
     imei: 'imei-1',
     iccid: 'iccid-1' as string | undefined,
+    cardBusy: false,
     rsrp: -90,
     /** What is wrong with the place; undefined: a terminal is there. */
     problem: undefined as Problem | undefined,
@@ -36,7 +37,7 @@ function rig() {
   const note = (what: string) => calls.push(`${(clock.now() - began) / 1000} ${what}`)
   type Emit = (change: SnapshotChange) => void
   const readCard = (emit: Emit) => {
-    emit({ path: 'sim.state', reading: known(world.iccid ? 'ready' : 'absent') })
+    emit({ path: 'sim.state', reading: known(world.cardBusy ? 'busy' : world.iccid ? 'ready' : 'absent') })
     emit({ path: 'sim.iccid', reading: world.iccid ? known(world.iccid) : unknown('stateForbids') })
   }
   const readSignal = (emit: Emit) => {
@@ -244,6 +245,33 @@ test('what the modem says of its card has the card read, and everything once mor
   await session.close()
 })
 
+test('a card that is busy is read until it is not', async () => {
+  const { clock, calls, world, session, clear } = rig()
+  await clock.advance(1000)
+  clear()
+  world.cardBusy = true
+  world.notify({ path: 'sim.state', reading: known('busy') })
+  await clock.advance(2000)
+  expect(calls).toEqual(['1 card', '2 signal', '2 card', '3 signal', '3 card'])
+  world.cardBusy = false
+  clear()
+  await clock.advance(2000)
+  expect(calls).toEqual(['4 signal', '4 card', '5 signal'])
+  await session.close()
+})
+
+test('a modem that restarts behind its port is identified again before anything else', async () => {
+  const { clock, calls, events, world, session, clear } = rig()
+  await clock.advance(1000)
+  clear()
+  world.imei = 'imei-2'
+  world.notify({ path: 'network.registration', reading: unknown('notReadYet') })
+  await clock.advance(0)
+  expect(calls).toEqual(['1 identify', '1 snapshot'])
+  expect(events).toContain('answering imei-2 iccid-1')
+  await session.close()
+})
+
 test('a lease is exclusive; a takeover tells the old holder; whoever lost it has no say any more', async () => {
   const { clock, calls, session, clear } = rig()
   await clock.advance(1000)
@@ -292,7 +320,8 @@ test('waiting for a reboot: the next terminal that answers, within its deadline,
   // It boots: the port is there and says nothing yet.
   world.problem = problem('modemSilent')
   await clock.advance(2000)
-  expect(events).toEqual(['link gone', 'phase waiting', 'link connected', 'phase identifying'])
+  expect(events).toEqual(['link gone', 'phase waiting', 'link connected', 'phase identifying', 'phase notAnswering'])
+  expect(session.status().problem).toBeUndefined()
   const back = lease.value.whenAnswering({ timeoutMs: 10_000 })
   world.problem = undefined
   await clock.advance(500)
