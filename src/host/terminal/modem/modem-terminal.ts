@@ -2,6 +2,7 @@ import { sameIccid } from '../../../shared/iccid.ts'
 import { sameImei } from '../../../shared/imei.ts'
 import { knownValue } from '../../../shared/reading.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { SnapshotChange } from '../../../shared/snapshot.ts'
 import type { AtChat } from '../../at/at.ts'
 import type { Capabilities, Capability, Identity, Terminal, TerminalError } from '../terminal.ts'
 import { activateContext } from './activate.ts'
@@ -25,6 +26,8 @@ export interface ModemOptions {
   readonly signal?: AbortSignal
   /** Milliseconds until the modem must have answered AT. Default: the chat's own. */
   readonly syncMs?: number
+  /** Receives what is read on the way: manufacturer, model, firmware. The first snapshot sends them again. */
+  readonly emit?: (change: SnapshotChange) => void
   /** Milliseconds since the epoch; for tests. */
   readonly now?: () => number
 }
@@ -35,12 +38,12 @@ export interface ModemOptions {
  */
 export async function openModemTerminal(
   chat: AtChat,
-  { signal, syncMs, now = Date.now }: ModemOptions = {},
+  { signal, syncMs, emit, now = Date.now }: ModemOptions = {},
 ): Promise<Result<Terminal, TerminalError>> {
   const synced = await chat.sync({ ...(syncMs && { deadlineMs: syncMs }), ...(signal && { signal }) })
   if (!synced.ok) return err(terminalError(synced.error))
   const modem = { chat, now, reporting: new Set<string>(), unsupported: new Set<string>(), network: emptyView }
-  const round = startRound({ ...modem, dialect: generic }, { signal })
+  const round = startRound({ ...modem, dialect: generic }, { signal, ...(emit && { emit }) })
   const introduction = await readIntroduction(round)
   const ended = round.result()
   if (!ended.ok) return ended

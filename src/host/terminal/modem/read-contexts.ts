@@ -1,5 +1,6 @@
 import { type Known, type Reading, type Unknown, unknown } from '../../../shared/reading.ts'
 import type { PdpContext } from '../../../shared/snapshot.ts'
+import { withoutControls } from '../../../shared/text.ts'
 import type { ContextAddress, ContextParameters, ContextState, DefinedContext } from './parse/contexts.ts'
 import type { Round } from './round.ts'
 import * as standard from './standard.ts'
@@ -80,7 +81,7 @@ function lineOf<T extends { readonly cid: number; readonly raw: string }>(
 ): Reading<T> {
   if (!('value' in list)) return list
   const line = list.value.find((item) => item.cid === cid)
-  return line ? { ...list, value: line, raw: line.raw } : unknown('notReported')
+  return line ? { ...list, value: line, raw: withoutControls(line.raw) } : unknown('notReported')
 }
 
 function value<T, U>(line: Reading<T>, choose: (line: T) => U | undefined, otherwise?: Reading<U>): Reading<U> {

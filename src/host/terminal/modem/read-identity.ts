@@ -15,22 +15,41 @@ export interface Introduction {
 
 /** Manufacturer, model and firmware; `ATI` fills in what the commands of 27.007 do not give. */
 export async function readIntroduction(round: Round): Promise<Introduction> {
-  const introduction = {
-    manufacturer: await round.askFirst(standard.manufacturer),
-    model: await round.askFirst(standard.model),
-    firmware: await round.askFirst(standard.firmware),
+  const standardOnes = {
+    manufacturer: await readLeaf(round, 'manufacturer'),
+    model: await readLeaf(round, 'model'),
+    firmware: await readLeaf(round, 'firmware'),
   }
-  if (Object.values(introduction).every((reading) => 'value' in reading)) return introduction
+  const isKnown = Object.values(standardOnes).every((reading) => 'value' in reading)
+  const introduction = isKnown ? standardOnes : await filledIn(round, standardOnes)
+  for (const leaf of LEAVES) round.emit({ path: `terminal.${leaf}`, reading: introduction[leaf] })
+  return introduction
+}
+
+const LEAVES = ['manufacturer', 'model', 'firmware'] as const
+const QUESTIONS = {
+  manufacturer: standard.manufacturer,
+  model: standard.model,
+  firmware: standard.firmware,
+}
+
+async function readLeaf(round: Round, leaf: (typeof LEAVES)[number]): Promise<Reading<string>> {
+  const reading = await round.askFirst(QUESTIONS[leaf])
+  if ('value' in reading) round.emit({ path: `terminal.${leaf}`, reading })
+  return reading
+}
+
+async function filledIn(round: Round, { manufacturer, model, firmware }: Introduction): Promise<Introduction> {
   const information = await round.ask(standard.information)
-  const fromInformation = (parser: Parser<string>): Reading<string> => {
+  const from = (parser: Parser<string>): Reading<string> => {
     if (!('value' in information)) return information
     const parsed = parser(information.value)
     return parsed.ok ? { ...information, value: parsed.value } : unknown('notReported')
   }
   return {
-    manufacturer: firstKnown([introduction.manufacturer, fromInformation(parse.atiManufacturer)]),
-    model: firstKnown([introduction.model, fromInformation(parse.atiModel)]),
-    firmware: firstKnown([introduction.firmware, fromInformation(parse.atiFirmware)]),
+    manufacturer: firstKnown([manufacturer, from(parse.atiManufacturer)]),
+    model: firstKnown([model, from(parse.atiModel)]),
+    firmware: firstKnown([firmware, from(parse.atiFirmware)]),
   }
 }
 
@@ -40,11 +59,9 @@ export const introductionText = (introduction: Introduction): string =>
     .flatMap((reading: Reading<string>) => ('value' in reading ? [reading.value, reading.raw] : []))
     .join('\n')
 
-/** `introduction` is passed where it has just been read. */
+/** The introduction, unless it has just been read and is given, and the IMEI. */
 export async function readTerminal(round: Round, introduction?: Introduction): Promise<void> {
-  const { manufacturer, model, firmware } = introduction ?? (await readIntroduction(round))
-  round.emit({ path: 'terminal.manufacturer', reading: manufacturer })
-  round.emit({ path: 'terminal.model', reading: model })
-  round.emit({ path: 'terminal.firmware', reading: firmware })
+  if (introduction === undefined) await readIntroduction(round)
+  else for (const leaf of LEAVES) round.emit({ path: `terminal.${leaf}`, reading: introduction[leaf] })
   round.emit({ path: 'terminal.imei', reading: await round.askFirst(standard.imei) })
 }

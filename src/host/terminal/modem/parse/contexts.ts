@@ -34,7 +34,12 @@ export const parseDefinedContexts: Parser<readonly DefinedContext[]> = eachLine(
   ([cidField, type, apn], line) => {
     const cid = cidOf(cidField)
     if (cid === undefined) return undefined
-    return { cid, raw: line, type: filled(type)?.toUpperCase(), apn: filled(decodeModemText(apn ?? '')) }
+    return {
+      cid,
+      raw: line,
+      type: filled(decodeModemText(type ?? ''))?.toUpperCase(),
+      apn: filled(decodeModemText(apn ?? '')),
+    }
   },
 )
 

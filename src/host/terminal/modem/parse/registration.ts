@@ -85,7 +85,8 @@ const withoutRoutingArea = ([area, ...rest]: readonly string[]): readonly (strin
 /** `<cause_type>,<reject_cause>` after area, cell and technology; +CGREG may have a routing area, +C5GREG the slices before them. */
 function causeOf(domain: Domain, rest: readonly string[]): number | undefined {
   const start = domain === '5gs' ? 5 : domain === 'ps' && rest.length >= 6 ? 4 : 3
-  return rest[start] === '0' ? integer(rest[start + 1]) : undefined
+  const cause = rest[start] === '0' ? integer(rest[start + 1]) : undefined
+  return cause !== undefined && cause >= 0 && cause <= 255 ? cause : undefined
 }
 
 export interface Operator {
