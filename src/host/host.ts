@@ -7,6 +7,7 @@ import type { Result } from '../shared/result.ts'
 import type { CallContext } from './api/parts.ts'
 
 export type { ConnectSimulated } from './link/simulated.ts'
+export { type ProbeError, type ProbeOptions, probe } from './probe.ts'
 export { type RecordError, recordDialogue } from './record-dialogue.ts'
 
 /** A simulated terminal in its own process, handed in by the shell. The host passes control verbs on and reads nothing into them. */
