@@ -52,7 +52,7 @@ const STEPS = [
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-chunk.js',
-      banner: (chunk) => (chunk.name === 'swapbench' ? `#!/usr/bin/env node\n${FOR_NODE_20}` : ''),
+      banner: (chunk) => (chunk.name === 'swapbench' ? FOR_NODE_20 : ''),
     }),
     executable: 'out/cli/swapbench.js',
   },

@@ -1,7 +1,5 @@
 import { app, type Session } from 'electron'
-import { ORIGIN } from './page.ts'
-
-const isOwn = (url: string) => URL.canParse(url) && new URL(url).origin === ORIGIN
+import { isOwn } from './page.ts'
 
 /** Nothing goes out, nothing comes in, nobody is asked: the page talks to the host over its port, and to nothing else. */
 export function lockDown(session: Session): void {

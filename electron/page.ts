@@ -6,6 +6,12 @@ import { contentSecurityPolicy, mimeType, PAGE_HEADERS, pageFile, withNonce } fr
 
 export const ORIGIN = 'app://swapbench'
 
+/** Is it an address of this program's page? Not by URL.origin: outside of the page, that is 'null' for app://. */
+export function isOwn(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === 'app:' && url.host === 'swapbench'
+}
+
 /** Makes app:// a scheme with an origin, as https has. Before the app is ready, or not at all. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -16,8 +22,8 @@ export function registerScheme(): void {
 /** Answers app://swapbench/ out of the folder of the built interface. */
 export function servePage(folder: string): void {
   protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    const name = url.origin === ORIGIN && request.method === 'GET' ? pageFile(url.pathname) : undefined
+    const wanted = isOwn(request.url) && request.method === 'GET'
+    const name = wanted ? pageFile(new URL(request.url).pathname) : undefined
     if (name === undefined) return new Response(null, { status: 404 })
     const file = path.join(folder, name)
     const bytes = await readFile(file).catch(() => undefined)

@@ -134,7 +134,7 @@ function transportOfThisPage(): Transport {
 function portTransport(): Transport {
   const { port1, port2 } = new MessageChannel()
   // The preload hands the other end to the main process: contextBridge cannot pass a MessagePort.
-  window.postMessage('rpc:connect', location.origin, [port2])
+  window.postMessage('rpc:connect', '/', [port2])
   port1.start()
   return { link: new PortLink({ port: port1 }), close: () => port1.close(), refused: async () => false }
 }
