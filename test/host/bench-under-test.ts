@@ -12,6 +12,7 @@ import {
   type Face,
   type SimulatedTerminal,
   type SimulatorOptions,
+  servePty,
   serveTcp,
 } from '../../src/simulator/simulator.ts'
 
@@ -31,6 +32,15 @@ export async function simulate(options: SimulatorOptions = {}): Promise<Rig> {
   const face = await serveTcp(created.value, { host: '127.0.0.1', port: 0 })
   if (!face.ok) throw new Error(face.error)
   return { terminal: created.value, face: face.value, address: face.value.address ?? '' }
+}
+
+/** The same as a tty under a lasting name, as udev would give it. */
+export async function simulateTty(link: string): Promise<Rig> {
+  const created = await createSimulatedTerminal({ timing: QUICK })
+  if (!created.ok) throw new Error(created.error)
+  const face = servePty(created.value, { link })
+  if (!face.ok) throw new Error(face.error)
+  return { terminal: created.value, face: face.value, address: link }
 }
 
 export async function endSimulation({ face, terminal }: Rig): Promise<void> {

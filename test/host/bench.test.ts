@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   type Console,
@@ -7,6 +8,7 @@ import {
   type Rig,
   removeDataFolder,
   simulate,
+  simulateTty,
 } from './bench-under-test.ts'
 
 let folder: string
@@ -79,6 +81,18 @@ test('a pulled cable is seen at once, its values go, and the terminal is identif
   expect(console.reading(id, 'sim.iccid')).toEqual({ unknown: 'linkGone' })
   expect(console.terminal(id)?.place).toBe(1)
   await terminal.control({ verb: 'plugCable' })
+  await console.until(({ terminal }) => terminal(id)?.phase === 'live')
+  expect(console.reading(id, 'terminal.imei')).toMatchObject({ value: IMEI })
+})
+
+test.skipIf(process.platform === 'win32')('a tty that goes and comes back under its name is found again', async () => {
+  const console = await start()
+  const made = await simulateTty(path.join(folder, 'modem'))
+  rigs.push(made)
+  const id = await console.add(made.address)
+  await made.terminal.control({ verb: 'pullCable' })
+  await console.until(({ terminal }) => terminal(id)?.link.state === 'gone')
+  await made.terminal.control({ verb: 'plugCable' })
   await console.until(({ terminal }) => terminal(id)?.phase === 'live')
   expect(console.reading(id, 'terminal.imei')).toMatchObject({ value: IMEI })
 })
