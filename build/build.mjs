@@ -5,6 +5,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
+// Also when a test runs it: React has two faces.
+process.env.NODE_ENV = 'production'
+
 const root = path.resolve(import.meta.dirname, '..')
 const at = (file) => path.join(root, file)
 
