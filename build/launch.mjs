@@ -45,7 +45,7 @@ async function electron(wishes, dataFolder) {
     return {
       reason: `fetching it failed at ${failed.at} (${failed.reason}); \`npx install-electron --no\` tries again`,
     }
-  console.log('Fetching Electron, once (about 110 MB; `npm start -- --browser` does without)...')
+  console.log('Fetching Electron, once (over 100 MB; `npm start -- --browser` does without)...')
   const reason = await runInstaller(path.join(folder, 'install.js'))
   const installed = reason === undefined ? findElectron() : undefined
   if (installed) return { binary: installed }
