@@ -18,7 +18,7 @@ export async function readContexts(round: Round): Promise<ContextLists> {
   const defined = await round.ask(standard.definedContexts)
   const states = await round.ask(standard.contextStates)
   const active = listed(states).filter((state) => state.active)
-  const addresses = await readAddresses(round, active)
+  const addresses = await readAddresses(round, 'value' in states ? active : listed(defined))
   const parameters: Reading<readonly ContextParameters[]>[] = []
   // What the network granted is asked only where definition or address leave something open.
   for (const { cid } of active) {
@@ -31,17 +31,17 @@ export async function readContexts(round: Round): Promise<ContextLists> {
   return lists
 }
 
-/** All addresses at once, or one by one where the modem wants a number. */
+/** The addresses of these contexts: all at once, or one by one where the modem wants a number. */
 async function readAddresses(
   round: Round,
-  active: readonly ContextState[],
+  contexts: readonly { readonly cid: number }[],
 ): Promise<Reading<readonly ContextAddress[]>> {
-  if (active.length === 0) return unknown('notReported')
+  if (contexts.length === 0) return unknown('notReported')
   const all = await round.ask(standard.contextAddresses)
   if ('value' in all || all.unknown !== 'notSupported') return all
   let joined: Known<readonly ContextAddress[]> | undefined
   let telling: Unknown = all
-  for (const { cid } of active) {
+  for (const { cid } of contexts) {
     const one = await round.ask(standard.addressOf(cid))
     if ('value' in one) joined = { ...one, value: [...(joined?.value ?? []), ...one.value] }
     else telling = one

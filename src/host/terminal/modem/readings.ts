@@ -7,13 +7,17 @@ export function pick<T, U>(reading: Reading<T>, choose: (value: T) => U | undefi
   return value === undefined ? unknown('notReported') : { ...reading, value }
 }
 
-/** The first reading that is known, else the most telling reason: anything says more than that a command is not supported. */
+/** How much a reason says: that a command is not supported less than anything that was seen, and 'not read yet' nothing. */
+const saying = ({ unknown: reason }: Unknown): number =>
+  reason === 'notReadYet' ? 0 : reason === 'notSupported' ? 1 : 2
+
+/** The first reading that is known, else the first of the most telling reasons. */
 export function firstKnown<T>(readings: readonly (Reading<T> | undefined)[]): Reading<T> {
-  let telling: Unknown | undefined
+  let telling: Unknown = unknown('notReadYet')
   for (const reading of readings) {
     if (reading === undefined) continue
     if ('value' in reading) return reading
-    if (telling === undefined || telling.unknown === 'notSupported') telling = reading
+    if (saying(reading) > saying(telling)) telling = reading
   }
-  return telling ?? unknown('notReadYet')
+  return telling
 }

@@ -7,16 +7,21 @@ import type { TerminalError } from '../terminal.ts'
 const BY_STATE = [
   3, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 18, 30, 31, 32, 40, 41, 42, 43, 44, 45, 46, 47, 53, 54, 55, 148,
 ]
+/** The same in words, from modems that do not take AT+CMEE=1. */
+const BY_STATE_WORDS = /\bsim\b|network|not allowed|\bp[iu][nk]2?\b/i
 /** Nothing stands there. */
 const NOTHING_THERE = [21, 22]
+const NOTHING_THERE_WORDS = /invalid index|not found/i
 
 export const finalWords = (final: FinalResult): string => withoutControls(final.line).trim()
 
 /** Why a refused question leaves its value unknown. */
 export function unknownAfter(final: FinalResult): Unknown {
-  const code = final.kind === 'cme' ? final.code : undefined
-  if (code !== undefined && BY_STATE.includes(code)) return unknown('stateForbids', finalWords(final))
-  if (code !== undefined && NOTHING_THERE.includes(code)) return unknown('notReported', finalWords(final))
+  const { code, text = '' } = final.kind === 'cme' ? final : { code: undefined }
+  const words = code === undefined ? text : ''
+  if (BY_STATE.includes(code ?? -1) || BY_STATE_WORDS.test(words)) return unknown('stateForbids', finalWords(final))
+  if (NOTHING_THERE.includes(code ?? -1) || NOTHING_THERE_WORDS.test(words))
+    return unknown('notReported', finalWords(final))
   return unknown('notSupported', finalWords(final))
 }
 

@@ -1,8 +1,10 @@
+import { ok } from '../../../shared/result.ts'
 import type { Domain, SimState } from '../../../shared/snapshot.ts'
 import * as card from './parse/card.ts'
 import * as contexts from './parse/contexts.ts'
 import { EF, parseCardIccid, parseCardImsi } from './parse/crsm.ts'
 import * as identity from './parse/identity.ts'
+import type { Parser } from './parse/parsed.ts'
 import {
   type AccessTechnologies,
   isRegistrationReply,
@@ -30,21 +32,17 @@ export const firmware = [
   bare('AT+CGMR', FREE_TEXT, identity.parseFirmware, ['+CGMR:', 'Revision:']),
   bare('AT+GMR', FREE_TEXT, identity.parseFirmware, ['+GMR:', 'Revision:']),
 ]
+const ati = <T>(parse: Parser<T>) =>
+  bare('ATI', FREE_TEXT, parse, ['Manufacturer:', 'Model:', 'Revision:', 'IMEI:', 'SVN:', '+GCAP:'])
+/** Everything `ATI` prints, as it stands. */
+export const information = ati((lines) => ok(lines))
+
 export const imei = [
   bare('AT+CGSN', DIGITS, identity.parseImeiReply, ['+CGSN:']),
   bare('AT+GSN', DIGITS, identity.parseImeiReply, ['+GSN:']),
   bare('AT+CGSN=1', DIGITS, identity.parseImeiReply, ['+CGSN:']),
+  ati(identity.atiImei),
 ]
-/** Everything `ATI` prints, as it stands. */
-export const information = bare('ATI', FREE_TEXT, (lines) => ({ ok: true, value: lines }), [
-  'Manufacturer:',
-  'Model:',
-  'Revision:',
-  'IMEI:',
-  'SVN:',
-  '+GCAP:',
-])
-
 export const simState: Query<SimState> = {
   ...tagged('AT+CPIN?', '+CPIN:', card.parseSimState),
   refusal: card.simStateOfRefusal,

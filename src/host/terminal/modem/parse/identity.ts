@@ -41,3 +41,7 @@ const labelled =
 export const atiManufacturer = labelled('MANUFACTURER')
 export const atiModel = labelled('MODEL')
 export const atiFirmware = labelled('REVISION')
+export const atiImei: Parser<string> = (lines) => {
+  const imei = labelled('IMEI')(lines)
+  return imei.ok ? parseImeiReply([imei.value]) : imei
+}

@@ -32,7 +32,11 @@ export const quectel: Dialect = {
   name: 'quectel',
   recognise: (identity) => (/\bquectel\b/i.test(identity) ? 1 : 0),
   iccid: [iccidQuery('AT+QCCID', '+QCCID:', '+CCID:'), ...generic.iccid],
-  pinTries: [tagged('AT+QPINC?', '+QPINC:', parse.parsePinCounts), pinTries],
+  pinTries: [
+    tagged('AT+QPINC?', '+QPINC:', parse.parsePinCounts),
+    tagged('AT+QPINC="SC"', '+QPINC:', parse.parsePinCounts),
+    pinTries,
+  ],
   servingCell: [
     tagged('AT+QENG="servingcell"', '+QENG:', parse.parseServingCell),
     tagged('AT+QCSQ', '+QCSQ:', parse.parseSignalStrength),

@@ -31,7 +31,8 @@ const ping = (host: string): Attempt => ({
 export const simcom: Dialect = {
   ...generic,
   name: 'simcom',
-  recognise: (identity) => (/\bsimcom/i.test(identity) ? 1 : 0),
+  // A76xx boards of other brands leave the name out; the model is all there is.
+  recognise: (identity) => (/\bsimcom/i.test(identity) ? 1 : /^A7[68]\d\d/m.test(identity) ? 0.9 : 0),
   iccid: [iccidQuery('AT+CICCID', '+ICCID:', '+CICCID:'), ...generic.iccid],
   pinTries: [tagged('AT+SPIC', '+SPIC:', pinTriesInOneLine('SPIC')), pinTries],
   // SIM7600 has been seen to answer ERROR to the first question after a pause.

@@ -118,6 +118,14 @@ test.each([
   expect(simcom.notice(line)).toEqual(notice)
 })
 
+test.each([
+  ['SIMCOM INCORPORATED\nSIMCOM_SIM7600CE', 1],
+  ['INCORPORATED\nA7670E-FASE', 0.9],
+  ['Quectel\nEC25', 0],
+])('%j is its own: %d', (identity, confidence) => {
+  expect(simcom.recognise(identity)).toBe(confidence)
+})
+
 test('no parser throws, whatever comes', () => {
   const line = fc.oneof(
     fc.string({ unit: 'binary' }),
