@@ -1,0 +1,15 @@
+import type { Issuer } from '../../shared/snapshot.ts'
+
+/** Public access point names that belong to one carrier. Private ones (and most IoT ones) tell nothing and are missing. */
+const CARRIERS: readonly (readonly [RegExp, Issuer])[] = [
+  [/^(?:cmnet|cmwap|cmmtm|cmiot|cmnbiot\d*)$/, 'chinaMobile'],
+  [/^(?:3gnet|3gwap|uninet|wonet|scuiot\d*|5gscuiot)$|\.(?:nj|gz)m2mapn$/, 'chinaUnicom'],
+  [/^(?:ctnet|ctwap|ctlte|ctm2m|ctnb|ctiot)$/, 'chinaTelecom'],
+  [/^cbnet$/, 'chinaBroadnet'],
+]
+
+/** The carrier whose public APN this is; compared without case. The network appends its own part (`.mnc000.mcc460.gprs`). */
+export function carrierOfApn(apn: string): Issuer | undefined {
+  const name = apn.toLowerCase().replace(/\.mnc\d+\.mcc\d+(?:\.gprs)?$/, '')
+  return CARRIERS.find(([pattern]) => pattern.test(name))?.[1]
+}

@@ -1,0 +1,38 @@
+import { tail } from '../../shared/mask.ts'
+import { type Problem, problem } from '../../shared/problem.ts'
+import type { TerminalError } from '../terminal/terminal.ts'
+
+const NOT_ANSWERING = {
+  silence: 'modemSilent',
+  echoOnly: 'modemEchoOnly',
+  noise: 'modemNoise',
+  noFinalCode: 'modemNoFinalCode',
+} as const
+
+/** A terminal's error in the words that the window has. */
+export function terminalProblem(error: TerminalError): Problem {
+  switch (error.code) {
+    case 'linkGone':
+      return problem('linkGone', undefined, error.detail)
+    case 'notAnswering':
+      return problem(NOT_ANSWERING[error.seen])
+    case 'refused':
+      return problem('modemRefused', undefined, error.detail)
+    case 'unsupported':
+      return problem('unsupported', undefined, error.reason)
+    case 'identityDiffers': {
+      const { expected, seen } = error
+      return problem('identityDiffers', {
+        expected: tail(expected.iccid ?? expected.imei ?? ''),
+        seen: tail(seen.iccid ?? seen.imei ?? ''),
+      })
+    }
+    case 'malformed':
+      return problem('notProved', undefined, error.detail)
+    case 'aborted':
+      return problem('notProved', undefined, 'stopped')
+  }
+}
+
+/** The terminal went away under the act (or the act was stopped): nothing is decided, it goes on when the terminal is back. */
+export const isInterruption = (error: TerminalError): boolean => error.code === 'linkGone' || error.code === 'aborted'
