@@ -1,17 +1,14 @@
 import type { Problem } from '../shared/problem.ts'
 import { ok, type Result } from '../shared/result.ts'
 import { holdSettings } from './api/app-settings.ts'
-import { publishApp } from './api/app-topic.ts'
 import { createFollowers } from './api/follow.ts'
-import { publishJobs } from './api/job-topics.ts'
+import { publishState } from './api/publish-state.ts'
 import { createRouter } from './api/router.ts'
 import { createStateHub } from './api/state.ts'
-import { publishTerminals } from './api/terminal-topics.ts'
 import { createBench } from './bench/bench.ts'
 import { benchMemory } from './bench-memory.ts'
 import { connectTo } from './connect.ts'
 import { connectDemo, createDemo, DEMO_PATH } from './demo.ts'
-import { diagnose } from './diagnosis/diagnose.ts'
 import type { Host, HostOptions } from './host.ts'
 import { createJournal } from './journal/journal.ts'
 import { endpointFor } from './link/endpoints.ts'
@@ -73,32 +70,18 @@ async function assemble(options: HostOptions, store: Store): Promise<Result<Host
   }
 
   const hub = createStateHub()
-  const jobTopics = publishJobs(hub, jobs)
-  const terminalTopics = publishTerminals({
-    hub,
-    bench: bench.value,
-    findings: (snapshot, complete) => {
-      const { signalThresholdDbm } = settings.value.current()
-      return diagnose(snapshot, { signalThresholdDbm, complete })
-    },
-    jobOf: jobTopics.jobOf,
-  })
-  const appTopic = publishApp({
+  const followers = createFollowers(hub)
+  const published = publishState({
     hub,
     shell: { shell, version, systemLanguage },
     settings: settings.value,
     bench: bench.value,
     orders: orders.value,
+    jobs,
     demo: { offered: demoPort !== undefined, terminalId: () => bench.value.byEndpoint(DEMO_PATH)?.terminalId },
   })
-  settings.value.onChange(terminalTopics.renew)
-  jobs.onChange(() => {
-    terminalTopics.renew()
-    appTopic.renew()
-  })
-
   const router = createRouter({
-    followers: createFollowers(hub),
+    followers,
     settings: settings.value,
     journal,
     bench: bench.value,
@@ -110,9 +93,9 @@ async function assemble(options: HostOptions, store: Store): Promise<Result<Host
   return ok({
     router,
     async close() {
+      followers.close()
       await jobs.close()
-      terminalTopics.close()
-      appTopic.close()
+      published.close()
       await bench.value.close()
       store.close()
     },

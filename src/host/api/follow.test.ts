@@ -124,6 +124,14 @@ test('it ends with its connection, also while it waits, and keeps nothing', asyn
   expect(followers.kept()).toEqual({ streams: 0, keys: 0 })
 })
 
+test('it ends with the host', async () => {
+  const { followers, next } = window()
+  await next()
+  const waiting = next()
+  followers.close()
+  expect(await waiting).toBeUndefined()
+})
+
 test('it ends when the consumer turns away, also while it waits, and keeps nothing', async () => {
   const { followers, stream, next } = window()
   await next()

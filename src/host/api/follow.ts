@@ -11,6 +11,8 @@ export interface Followers {
   follow(signal?: AbortSignal): AsyncIteratorClass<Frame, void>
   /** The window has frame `seq` of its stream: the next may go. Acks of streams that are over, or out of turn, mean nothing. */
   ack(streamId: string, seq: number): void
+  /** Ends every stream. */
+  close(): void
   /** For tests and diagnosis: how much is kept for windows that follow. */
   kept(): { streams: number; keys: number }
 }
@@ -26,6 +28,7 @@ interface Stream {
   readonly stale: Set<string>
   /** Looks again whether a frame can go. */
   nudge: () => void
+  readonly end: () => void
 }
 
 /** At most one frame per 50 ms, the newest value of each key that changed, and the next only after the window's ack. */
@@ -90,6 +93,7 @@ export function createFollowers(hub: StateHub): Followers {
         known: new Set(),
         stale: new Set(hub.keys()),
         nudge: () => {},
+        end,
       }
       streams.set(streamId, stream)
       signal?.addEventListener('abort', end, { once: true })
@@ -112,6 +116,9 @@ export function createFollowers(hub: StateHub): Followers {
       if (!stream || seq !== stream.seq) return
       stream.acked = seq
       stream.nudge()
+    },
+    close() {
+      for (const { end } of streams.values()) end()
     },
     kept: () => ({
       streams: streams.size,

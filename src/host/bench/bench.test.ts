@@ -18,6 +18,7 @@ afterEach(async () => {
 /** A bench on which nobody answers; what it tries to open is written down. */
 function setUp(listed: EndpointId[] = [], kept: readonly EndpointId[] = []) {
   const opened: string[] = []
+  const tries: string[] = []
   const state = { ports: { ports: listed } as SerialPorts, kept, saveProblem: false }
   const memory: BenchMemory = {
     load: () => ok(state.kept),
@@ -30,6 +31,7 @@ function setUp(listed: EndpointId[] = [], kept: readonly EndpointId[] = []) {
   const created = createBench({
     connect: (endpoint) => async () => {
       if (!opened.includes(endpoint.path)) opened.push(endpoint.path)
+      tries.push(endpoint.path)
       return err(problem('portNotFound', { path: endpoint.path }))
     },
     memory,
@@ -38,7 +40,7 @@ function setUp(listed: EndpointId[] = [], kept: readonly EndpointId[] = []) {
   })
   if (!created.ok) throw new Error(created.error.code)
   benches.push(created.value)
-  return { bench: created.value, state, opened }
+  return { bench: created.value, state, opened, tries }
 }
 
 const port = (name: string, usb?: Partial<NonNullable<EndpointId['usb']>>): EndpointId => ({
@@ -157,6 +159,16 @@ test('a terminal is taken off and forgotten, but not while somebody holds it', a
   expect(bench.all()).toEqual([])
   expect(state.kept).toEqual([])
   expect(await bench.remove(terminalId)).toMatchObject({ error: { code: 'terminalNotFound' } })
+})
+
+test('looking again tries those who did not answer at once', async () => {
+  const { bench, tries } = setUp([port('ttyUSB2')])
+  await bench.look()
+  await new Promise(setImmediate)
+  expect(tries).toHaveLength(1)
+  await bench.look()
+  await new Promise(setImmediate)
+  expect(tries).toHaveLength(2)
 })
 
 test('that the system cannot list its ports is said', async () => {

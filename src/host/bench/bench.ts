@@ -26,7 +26,7 @@ export interface Bench extends Sessions {
   /** Why the system could not list its ports, where it could not. */
   portsProblem(): string | undefined
   looking(): boolean
-  /** Looks which ports are there; the known ones are opened. Resolves with the number of terminals that are new. */
+  /** Looks which ports are there; the known ones are opened, and who did not answer is tried again at once. Resolves with the number of new terminals. */
   look(): Promise<number>
   /** Adds what a person typed and remembers it. Errors: `addressInvalid`, `alreadyOnBench` (with `place`), and the memory's. */
   add(address: string, baudRate?: number): Promise<Result<Session, Problem>>
@@ -97,6 +97,7 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
     ports = await listPorts()
     const known = ports.ports.filter((port) => recognise(port) === 'modem')
     const ours = remembered.flatMap((id) => relocate(id, ports.ports) ?? [])
+    for (const session of all()) if (['waiting', 'notAnswering'].includes(session.status().phase)) session.refresh()
     let found = 0
     for (const id of [...known, ...ours]) {
       if (byEndpoint(id.path) || byDevice(id)) continue

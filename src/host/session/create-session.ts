@@ -1,7 +1,8 @@
 import type { EndpointId } from '../../shared/endpoint.ts'
+import { maskText } from '../../shared/mask.ts'
 import { type Problem, type ProblemCode, problem } from '../../shared/problem.ts'
 import { knownValue, type UnknownReason } from '../../shared/reading.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { applyChange, emptySnapshot, type Snapshot, type SnapshotChange } from '../../shared/snapshot.ts'
 import type { Identity, Terminal } from '../terminal/terminal.ts'
 import { attend, type Departure, type Wanted } from './attend.ts'
@@ -11,7 +12,6 @@ import { createLeaseDesk } from './lease-desk.ts'
 import { readingProgress } from './progress.ts'
 import type { Lease, LinkStatus, Session, SessionEvent, SessionStatus } from './session.ts'
 import { createSignalHistory } from './signal-history.ts'
-import { waitFor } from './wait-for.ts'
 
 /**
  * The way to a terminal: opens the link, says so, and finds out what answers there. It has deadlines of its own. The problem is
@@ -157,7 +157,7 @@ export function createSession(options: SessionOptions): Session {
   const run = async () => {
     for (let attempt = 0; ; ) {
       const { why, left } = await connectOnce().catch((error: unknown) => {
-        log(`session ${terminalId}: ${error instanceof Error ? error.message : 'unknown error'}`)
+        log(`session ${terminalId}: ${error instanceof Error ? maskText(error.message) : 'unknown error'}`)
         return { why: problem('internal'), left: terminal }
       })
       terminal = undefined
@@ -197,15 +197,6 @@ export function createSession(options: SessionOptions): Session {
         owner,
         signal: holding.signal,
         terminal: () => terminal,
-        whenAnswering: ({ timeoutMs, signal }) =>
-          waitFor(
-            () => {
-              if (closing.signal.aborted) return err(problem('linkGone'))
-              if (holding.signal.aborted) return err(problem('terminalBusy', { holder: desk.holder()?.owner ?? owner }))
-              return answering && terminal ? ok(terminal) : undefined
-            },
-            { session, clock, timeoutMs, signals: [closing.signal, holding.signal], giveUp: signal },
-          ),
         expectAway: (awayExpected) => desk.say(holding, { awayExpected }),
         allowPolling: (pollingAllowed) => desk.say(holding, { pollingAllowed }),
         release: () => desk.release(holding),
@@ -219,7 +210,8 @@ export function createSession(options: SessionOptions): Session {
     async close() {
       closing.abort()
       desk.close()
-      await running
+      // What is being asked of it right now need not be waited for.
+      await Promise.all([terminal?.close(), running])
       listeners.clear()
     },
   }

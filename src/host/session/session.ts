@@ -41,14 +41,6 @@ export interface Lease {
   readonly signal: AbortSignal
   /** The terminal as it is now; undefined while the link is away. */
   terminal(): Terminal | undefined
-  /**
-   * Resolves with the terminal once one answers (after a reboot: the new link's); a deadline in milliseconds.
-   * Errors: `timedOut` (also when `signal` aborts), `terminalBusy` when the lease was lost, `linkGone` when the session ended.
-   */
-  whenAnswering(options: {
-    readonly timeoutMs: number
-    readonly signal?: AbortSignal
-  }): Promise<Result<Terminal, Problem>>
   /** Says that the link is expected to go away (power off) or not: the tile shows it, and reconnecting is eager. */
   expectAway(expected: boolean): void
   /** Lets the poller read between two steps of a job although the lease is held. Default true. */
