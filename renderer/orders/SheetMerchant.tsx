@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import type { WorkOrder } from '../../src/shared/contract/orders.ts'
+import type { Intake } from '../../src/shared/contract/swap.ts'
+import { Grouped } from '../ui/Grouped.tsx'
+import { useIdentity } from '../ui/useIdentity.ts'
+import { dayAndTime, yuan } from '../words/format.ts'
+import { useWords, type Words } from '../words/useWords.ts'
+import { Section } from './Section.tsx'
+
+export function SheetMerchant({ order: { job } }: { order: WorkOrder }) {
+  const words = useWords()
+  const { t, list } = words
+  const identity = useIdentity()
+  const { intake, before } = job
+  const none = t('orders.sheet.noneYet')
+  const terminalId = intake?.terminalId && (identity.masked ? `**** ${intake.terminalId.slice(-4)}` : intake.terminalId)
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('orders.sheet.merchant'), intake?.merchant ?? none],
+    [t('orders.sheet.model'), before?.model ?? intake?.terminalModel ?? t('readings.unknown.word')],
+    [t('orders.sheet.contact'), intake?.contact ?? none],
+    [t('orders.sheet.serial'), intake?.serialNumber ?? none],
+    [t('orders.sheet.contactPhone'), intake ? <Grouped text={identity.phone(intake.contactPhone)} /> : none],
+    [t('orders.sheet.imei'), before?.imei ? <Grouped text={identity.imei(before.imei)} /> : t('readings.unknown.word')],
+    [t('orders.sheet.terminalId'), terminalId ?? none],
+    [t('orders.sheet.acquirer'), intake?.acquirer ?? none],
+    [t('orders.sheet.intake'), `${dayAndTime(job.openedAt)} ${job.technician}`],
+    [
+      t('orders.sheet.documents'),
+      intake && intake.documentsSeen.length > 0
+        ? t('orders.sheet.documentsSeen', {
+            list: list(intake.documentsSeen.map((name) => t(`swap.intake.document.${name}`))),
+          })
+        : t('orders.sheet.noDocuments'),
+    ],
+    [
+      t('orders.sheet.reason'),
+      intake ? [t(`swap.intake.reasons.${intake.reason}`), intake.reasonNote].filter(Boolean).join(' · ') : none,
+    ],
+    [t('orders.sheet.payers'), intake?.payers ? payers(intake.payers, words) : none],
+  ]
+  return (
+    <Section title={t('orders.sheet.merchantTerminal')}>
+      <dl className="kv">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+/** Three different charges, never one: each with who pays it, and who said so. */
+function payers(of: NonNullable<Intake['payers']>, { t, list }: Words): string {
+  const one = (name: 'card' | 'data' | 'service') =>
+    [
+      t(`swap.intake.fee.${name}`),
+      of[name].amountFen !== undefined && `${yuan(of[name].amountFen)} ¥`,
+      t(`swap.intake.payer.${of[name].payer}`),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  return list([
+    one('card'),
+    one('data'),
+    one('service'),
+    ...(of.saidBy ? [`${t('swap.intake.saidBy')} ${of.saidBy}`] : []),
+  ])
+}
