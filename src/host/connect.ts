@@ -3,7 +3,7 @@ import { openAtChat } from './at/chat.ts'
 import type { Endpoint } from './link/link.ts'
 import { openProblem } from './link-problem.ts'
 import type { Connect } from './session/create-session.ts'
-import { terminalProblem } from './swap/terminal-problem.ts'
+import { terminalProblem } from './session/terminal-problem.ts'
 import { openModemTerminal } from './terminal/modem/modem-terminal.ts'
 
 /** From an endpoint to the terminal behind it: link, chat, dialect. Each stage has its deadline. */

@@ -162,7 +162,7 @@ test('a terminal is taken off and forgotten, but not while somebody holds it', a
 })
 
 test('looking again tries those who did not answer at once', async () => {
-  const { bench, tries } = setUp([port('ttyUSB2')])
+  const { bench, tries } = setUp([port('ttyUSB2', {})])
   await bench.look()
   await new Promise(setImmediate)
   expect(tries).toHaveLength(1)

@@ -1,8 +1,10 @@
+import { type Problem, problem } from '../../shared/problem.ts'
 import { knownValue } from '../../shared/reading.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Snapshot, SnapshotChange } from '../../shared/snapshot.ts'
 import type { Capabilities, Identity, Terminal, TerminalError } from '../terminal/terminal.ts'
 import type { Clock } from './clock.ts'
+import { terminalProblem } from './terminal-problem.ts'
 
 const POLL_MS = 1000
 /** Contexts can end without any change of registration; they are looked at again after so many polls. */
@@ -29,14 +31,11 @@ export interface Wanted {
   wake: AbortController
 }
 
-export type Departure =
-  | { readonly reason: 'gone' }
-  | { readonly reason: 'notAnswering'; readonly seen: 'silence' | 'echoOnly' | 'noise' | 'noFinalCode' }
-
 /**
  * Stays with one terminal from its first answer to its last: identity first, then everything once, then the moving figures each
  * second (a poll begins one second after the one before began, and never while it still runs). What the modem says of itself
  * about the card has the card read again; a change of registration, the card and the contexts; a restart, everything.
+ * Resolves with why it ended: `linkGone`, or in which way the modem does not answer any more.
  */
 export async function attend(
   terminal: Terminal,
@@ -48,7 +47,7 @@ export async function attend(
     readonly snapshot: () => Snapshot
     readonly signal: AbortSignal
   },
-): Promise<Departure> {
+): Promise<Problem> {
   const { clock, wanted, snapshot } = options
   const over = new AbortController()
   const { signal } = over
@@ -61,7 +60,7 @@ export async function attend(
   let cardTouched = false
   let restarted = false
   let misses = 0
-  let departure: Departure | undefined
+  let departure: Problem | undefined
   const unwatch = terminal.watch((change) => {
     on.changed(change)
     if (change.path === 'sim.state') cardTouched = true
@@ -74,9 +73,9 @@ export async function attend(
 
   /** Notes what an outcome says about the link; true while the terminal is still worth talking to. */
   const stillHere = (outcome: Result<unknown, TerminalError>) => {
-    if (signal.aborted || (!outcome.ok && outcome.error.code === 'linkGone')) departure = { reason: 'gone' }
+    if (signal.aborted || (!outcome.ok && outcome.error.code === 'linkGone')) departure = problem('linkGone')
     else if (outcome.ok || outcome.error.code !== 'notAnswering') misses = 0
-    else if (++misses >= MISSES) departure = { reason: 'notAnswering', seen: outcome.error.seen }
+    else if (++misses >= MISSES) departure = terminalProblem(outcome.error)
     return departure === undefined
   }
 
@@ -144,7 +143,7 @@ export async function attend(
       if (options.mayPoll()) await turn(count)
       else await clock.sleep(POLL_MS, signal)
     }
-    return departure ?? { reason: 'gone' }
+    return departure ?? problem('linkGone')
   } finally {
     unwatch()
     options.signal.removeEventListener('abort', end)

@@ -5,13 +5,14 @@ import { knownValue, type UnknownReason } from '../../shared/reading.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { applyChange, emptySnapshot, type Snapshot, type SnapshotChange } from '../../shared/snapshot.ts'
 import type { Identity, Terminal } from '../terminal/terminal.ts'
-import { attend, type Departure, type Wanted } from './attend.ts'
+import { attend, type Wanted } from './attend.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { comeback, retryDelay } from './comeback.ts'
 import { createLeaseDesk } from './lease-desk.ts'
 import { readingProgress } from './progress.ts'
 import type { Lease, LinkStatus, Session, SessionEvent, SessionStatus } from './session.ts'
 import { createSignalHistory } from './signal-history.ts'
+import { MODEM_PROBLEMS } from './terminal-problem.ts'
 
 /**
  * The way to a terminal: opens the link, says so, and finds out what answers there. It has deadlines of its own. The problem is
@@ -28,14 +29,6 @@ export interface SessionOptions {
   readonly log?: (line: string) => void
 }
 
-const NOT_ANSWERING = {
-  silence: 'modemSilent',
-  echoOnly: 'modemEchoOnly',
-  noise: 'modemNoise',
-  noFinalCode: 'modemNoFinalCode',
-} as const satisfies Record<Extract<Departure, { reason: 'notAnswering' }>['seen'], ProblemCode>
-
-const MODEM_PROBLEMS: readonly ProblemCode[] = [...Object.values(NOT_ANSWERING), 'modemRefused']
 /** Nothing is at this address now: the same as a link that has gone, whether one was ever open or not. */
 const NOBODY_THERE: readonly ProblemCode[] = ['portNotFound', 'connectionRefused', 'connectTimeout', 'linkGone']
 
@@ -132,8 +125,7 @@ export function createSession(options: SessionOptions): Session {
     forget('notReadYet')
     setStatus({ progress: readingProgress(snapshot) })
     const departure = await visit(present)
-    const why = departure.reason === 'gone' ? problem('linkGone') : problem(NOT_ANSWERING[departure.seen])
-    return { why, left: present }
+    return { why: departure, left: present }
   }
 
   /** Says what a failed or ended connection means for link and phase. */

@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { applyChange, emptySnapshot, type Snapshot } from '../../shared/snapshot.ts'
+import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
 import type { Terminal, TerminalError } from '../terminal/terminal.ts'
 import { type Act, notProved, proved, waiting } from './act.ts'
 import { factsOf } from './facts.ts'
 import { otherTerminal, sameTerminal } from './identity.ts'
-import { isInterruption, terminalProblem } from './terminal-problem.ts'
 
 /** Everything, read now; nothing of it is older than this call. */
 export async function readAll(terminal: Terminal, signal: AbortSignal): Promise<Result<Snapshot, TerminalError>> {

@@ -5,6 +5,7 @@ import { CHECKS, type CheckName } from '../../shared/outcome.ts'
 import { problem } from '../../shared/problem.ts'
 import { ok } from '../../shared/result.ts'
 import { applyChange, emptySnapshot, type SnapshotChange } from '../../shared/snapshot.ts'
+import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
 import { type Act, type ActContext, type ActEnd, notProved, proved, waiting } from './act.ts'
 import type { CheckContext, CheckRun } from './checks/check.ts'
 import { context as contextCheck } from './checks/context.ts'
@@ -17,7 +18,6 @@ import { traffic } from './checks/traffic.ts'
 import { factsOf } from './facts.ts'
 import { otherTerminal, sameTerminal } from './identity.ts'
 import { readAll } from './read-before.ts'
-import { isInterruption, terminalProblem } from './terminal-problem.ts'
 
 const RUNS: Readonly<Record<CheckName, CheckRun>> = {
   sim,

@@ -1,8 +1,8 @@
 import type { SettingResult } from '../../shared/contract/swap.ts'
 import { problem } from '../../shared/problem.ts'
+import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
 import type { Identity, TerminalError } from '../terminal/terminal.ts'
 import { type Act, type ActContext, type ActEnd, notProved, proved, waiting } from './act.ts'
-import { isInterruption, terminalProblem } from './terminal-problem.ts'
 
 /**
  * Step 9: the old value is read and journaled, the new one written once, read back and compared. A turn that is not the first one

@@ -1,10 +1,10 @@
 import { issuerOfIccid } from '../../../shared/iccid.ts'
 import { knownValue } from '../../../shared/reading.ts'
 import { err } from '../../../shared/result.ts'
+import { isInterruption, terminalProblem } from '../../session/terminal-problem.ts'
 import { carrierOfApn } from '../apn.ts'
 import { CONTEXT_TRIES, DEADLINES } from '../deadlines.ts'
 import { dataContext } from '../facts.ts'
-import { isInterruption, terminalProblem } from '../terminal-problem.ts'
 import { type CheckRun, verdict } from './check.ts'
 
 /**

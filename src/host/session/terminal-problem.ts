@@ -1,13 +1,18 @@
 import { tail } from '../../shared/mask.ts'
-import { type Problem, problem } from '../../shared/problem.ts'
+import { type Problem, type ProblemCode, problem } from '../../shared/problem.ts'
 import type { TerminalError } from '../terminal/terminal.ts'
+
+type Seen = Extract<TerminalError, { code: 'notAnswering' }>['seen']
 
 const NOT_ANSWERING = {
   silence: 'modemSilent',
   echoOnly: 'modemEchoOnly',
   noise: 'modemNoise',
   noFinalCode: 'modemNoFinalCode',
-} as const
+} as const satisfies Record<Seen, ProblemCode>
+
+/** Problems of a modem on a link that is open. */
+export const MODEM_PROBLEMS: readonly ProblemCode[] = [...Object.values(NOT_ANSWERING), 'modemRefused']
 
 /** A terminal's error in the words that the window has. */
 export function terminalProblem(error: TerminalError): Problem {
