@@ -124,8 +124,7 @@ export function createSession(options: SessionOptions): Session {
     status = { ...rest, phase: 'identifying', dialect: present.dialect }
     forget('notReadYet')
     setStatus({ progress: readingProgress(snapshot) })
-    const departure = await visit(present)
-    return { why: departure, left: present }
+    return { why: await visit(present), left: present }
   }
 
   /** Says what a failed or ended connection means for link and phase. */
