@@ -1,8 +1,7 @@
 import { type ProbeDocument, type ProbeTimings, probeDocument } from '../shared/probe.ts'
-import type { UnknownReason } from '../shared/reading.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { applyChange, emptySnapshot, type SnapshotChange } from '../shared/snapshot.ts'
-import type { Seen } from './at/at.ts'
+import type { AtChat, AtError, Seen } from './at/at.ts'
 import { openAtChat } from './at/chat.ts'
 import { type AddressError, parseAddress } from './link/address.ts'
 import { endpointFor } from './link/endpoints.ts'
@@ -10,7 +9,6 @@ import type { Endpoint, OpenError } from './link/link.ts'
 import { DEFAULT_BAUD_RATE } from './link/serial.ts'
 import type { ConnectSimulated } from './link/simulated.ts'
 import { openModemTerminal } from './terminal/modem/modem-terminal.ts'
-import type { TerminalError } from './terminal/terminal.ts'
 
 export interface ProbeOptions {
   /** What a person types: a tty, COM port, tcp:// or sim. */
@@ -97,20 +95,23 @@ async function probeOnce(
   const unlisten = chat.onTranscript(({ dir }) => {
     if (dir === 'received') timings.firstReplyMs ??= sinceStart()
   })
-  const terminal = await openModemTerminal(chat, { signal, syncMs: on.syncMs, emit })
-  const read = terminal.ok ? await terminal.value.readSnapshot(emit, signal) : terminal
+  const synced = await chat.sync({ deadlineMs: on.syncMs, signal })
+  const read = synced.ok ? await readAll(chat, emit, signal) : synced
   unlisten()
   await chat.close()
   timings.totalMs = sinceStart()
+  if (!synced.ok) return err(unanswered(synced.error))
   if (read.ok) return ok(probeDocument(snapshot, timings, 'notReported'))
-  const timeIsUp = limit.aborted && read.error.code === 'aborted'
-  if (!terminal.ok && !timeIsUp) return err(unanswered(read.error))
-  if (read.error.code === 'aborted' && !timeIsUp) return err({ code: 'aborted' })
-  return ok(probeDocument(snapshot, timings, timeIsUp ? 'timeLimit' : (REST[read.error.code] ?? 'noAnswer')))
+  const aborted = read.error.code === 'aborted'
+  if (aborted && !limit.aborted) return err({ code: 'aborted' })
+  const rest = aborted ? 'timeLimit' : read.error.code === 'linkGone' ? 'linkGone' : 'noAnswer'
+  return ok(probeDocument(snapshot, timings, rest))
 }
 
-/** Why the rest of a snapshot is unknown that ended early. */
-const REST: Partial<Record<TerminalError['code'], UnknownReason>> = { linkGone: 'linkGone' }
+async function readAll(chat: AtChat, emit: (change: SnapshotChange) => void, signal: AbortSignal) {
+  const terminal = await openModemTerminal(chat, { synced: true, signal, emit })
+  return terminal.ok ? terminal.value.readSnapshot(emit, signal) : terminal
+}
 
 function cannotOpen(error: OpenError, limit: AbortSignal): Result<never, ProbeError> {
   if (error.code !== 'aborted') return err({ code: 'cannotOpen', error })
@@ -118,15 +119,17 @@ function cannotOpen(error: OpenError, limit: AbortSignal): Result<never, ProbeEr
   return err({ code: 'cannotOpen', error: { code: 'timeout', detail: 'not open within the time limit' } })
 }
 
-function unanswered(error: TerminalError): ProbeError {
+function unanswered(error: AtError): ProbeError {
   switch (error.code) {
-    case 'notAnswering':
+    case 'timeout':
       return { code: 'notAnswering', seen: error.seen, baudRates: [] }
-    case 'linkGone':
-      return { code: 'linkGone', detail: error.detail }
+    case 'linkClosed':
+      return { code: 'linkGone', detail: error.end.detail ?? error.end.reason }
     case 'aborted':
       return { code: 'aborted' }
-    default:
+    // It talks, but never gets as far as OK.
+    case 'refused':
+    case 'modemReset':
       return { code: 'notAnswering', seen: 'noFinalCode', baudRates: [] }
   }
 }

@@ -24,8 +24,8 @@ import { watch } from './watch.ts'
 
 export interface ModemOptions {
   readonly signal?: AbortSignal
-  /** Milliseconds until the modem must have answered AT. Default: the chat's own. */
-  readonly syncMs?: number
+  /** The chat has been brought into step already. */
+  readonly synced?: boolean
   /** Receives what is read on the way: manufacturer, model, firmware. The first snapshot sends them again. */
   readonly emit?: (change: SnapshotChange) => void
   /** Milliseconds since the epoch; for tests. */
@@ -38,10 +38,10 @@ export interface ModemOptions {
  */
 export async function openModemTerminal(
   chat: AtChat,
-  { signal, syncMs, emit, now = Date.now }: ModemOptions = {},
+  { signal, synced = false, emit, now = Date.now }: ModemOptions = {},
 ): Promise<Result<Terminal, TerminalError>> {
-  const synced = await chat.sync({ ...(syncMs && { deadlineMs: syncMs }), ...(signal && { signal }) })
-  if (!synced.ok) return err(terminalError(synced.error))
+  const inStep = synced ? ok(undefined) : await chat.sync({ ...(signal && { signal }) })
+  if (!inStep.ok) return err(terminalError(inStep.error))
   const modem = { chat, now, reporting: new Set<string>(), unsupported: new Set<string>(), network: emptyView }
   const round = startRound({ ...modem, dialect: generic }, { signal, ...(emit && { emit }) })
   const introduction = await readIntroduction(round)
