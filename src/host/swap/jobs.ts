@@ -95,7 +95,7 @@ export function createJobs(options: JobsOptions): Jobs {
     return runner
   }
 
-  /** A call on an open job that its caller has seen the newest row of. */
+  /** A call on an open job whose caller has seen everything that people have decided in it. */
   const call = ({ jobId, seq }: OfJob, work: (runner: JobRunner) => Result<void, Problem>): Answer => {
     const runner = runners.get(jobId)
     if (!runner) {
@@ -103,7 +103,7 @@ export function createJobs(options: JobsOptions): Jobs {
       return old.ok ? err(problem('jobClosed')) : old
     }
     if (runner.state().status !== 'open') return err(problem('jobClosed'))
-    if (runner.state().seq !== seq) return err(problem('jobStale'))
+    if (seq < runner.state().decidedSeq || seq > runner.state().seq) return err(problem('jobStale'))
     if (settings().technician === '') return err(problem('technicianMissing'))
     const worked = work(runner)
     return worked.ok ? ok(runner.view()) : worked

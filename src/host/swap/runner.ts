@@ -218,8 +218,8 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
   const stop = () => {
     const stopped = run
     if (!stopped) return
-    release()
     stopped.abort.abort()
+    release()
   }
 
   /** The job is over: its terminal is given back. */
@@ -257,8 +257,8 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     now: iso,
     onEvent: seen,
     onMoved: ({ endpoint, terminalId }) => {
-      stop()
       append({ type: 'moved', endpoint, terminalId })
+      stop()
     },
   })
   ready = true
@@ -306,16 +306,17 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     },
     giveUp() {
       const act = pendingAct(state)
-      stop()
       if (!act || BEGINS_ON_ENTRY.has(state.step)) return ok(undefined)
       const { setting } = state
-      return append({
+      const ended = append({
         type: 'notProved',
         act: act.intent.act,
         attempt: act.attempt,
         problem: problem('notProved', undefined, 'given up'),
         ...(setting && act.intent.act === 'writeBoundNumber' && { setting }),
       })
+      if (ended.ok) stop()
+      return ended
     },
     start(resumed) {
       if (resumed) {

@@ -42,6 +42,8 @@ export interface MisfitRow {
 export interface JobState {
   readonly jobId: string
   readonly seq: number
+  /** The newest row that a person made. What the bench saw since then does not put a call behind the job; a decision does. */
+  readonly decidedSeq: number
   readonly orderNumber: string
   readonly simulated: boolean
   readonly status: 'open' | 'closed' | 'abandoned'

@@ -5,7 +5,7 @@ import type { JournalRow } from '../journal/journal.ts'
 import { logLines } from './log-lines.ts'
 import { needsOf } from './needs.ts'
 import { type ActRecord, isPending, type JobState, pendingAct } from './state.ts'
-import { ACT_OF, indexOf, isAfter, stepOf, stepOfWord, WORDS_OF } from './steps.ts'
+import { ACT_OF, BEGINS_ON_ENTRY, indexOf, isAfter, stepOf, stepOfWord, WORDS_OF } from './steps.ts'
 
 /** Why an event does not fit into a job's state. */
 export type Misfit =
@@ -28,8 +28,32 @@ export type Misfit =
 export function transition(state: JobState | undefined, row: JournalRow): Result<JobState, Misfit> {
   const moved = state === undefined ? opened(row) : moveOn(state, row)
   return moved.ok
-    ? ok({ ...moved.value, seq: row.seq, log: [...moved.value.log, ...logLines(row, state, moved.value)] })
+    ? ok({
+        ...moved.value,
+        seq: row.seq,
+        ...(isDecision(row.event) && { decidedSeq: row.seq }),
+        log: [...moved.value.log, ...logLines(row, state, moved.value)],
+      })
     : moved
+}
+
+/** Did a person do this, and not the bench by itself? */
+function isDecision(event: JobEvent): boolean {
+  switch (event.type) {
+    case 'done':
+    case 'proved':
+    case 'notProved':
+    case 'checked':
+    case 'oldValueRead':
+    case 'linkChanged':
+    case 'moved':
+    case 'resumed':
+      return false
+    case 'intended':
+      return !BEGINS_ON_ENTRY.has(stepOf(event.intent.act))
+    default:
+      return true
+  }
 }
 
 function opened(row: JournalRow): Result<JobState, Misfit> {
@@ -38,6 +62,7 @@ function opened(row: JournalRow): Result<JobState, Misfit> {
   return ok({
     jobId: row.jobId ?? '',
     seq: row.seq,
+    decidedSeq: row.seq,
     orderNumber: event.orderNumber,
     simulated: event.simulated,
     status: 'open',

@@ -118,9 +118,9 @@ export function followTerminal(options: WorldOptions): World {
         followed.set(
           one,
           one.on((event) => {
-            if (event.type === 'answering') find()
-            if (one === session && event.type !== 'snapshot')
-              onEvent(event.type === 'answering' ? 'answering' : 'other')
+            if (event.type === 'snapshot') return
+            find()
+            if (one === session) onEvent(event.type === 'answering' ? 'answering' : 'other')
           }),
         )
     find()
