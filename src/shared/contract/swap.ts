@@ -181,7 +181,7 @@ export type OldCardFate = z.infer<typeof OldCardFate>
 export const SwapView = z.object({
   topic: z.literal('job'),
   jobId: z.string(),
-  /** The number of its newest journal row; every call names it, and one that is behind is refused as `jobStale`. */
+  /** The number of its newest journal row. Every call names it; one whose caller has not seen what somebody decided since is refused as `jobStale`. */
   seq: z.number().int(),
   orderNumber: z.string(),
   simulated: z.boolean(),
