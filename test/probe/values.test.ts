@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ControlState } from '../../src/shared/control.ts'
 import type { ProbeDocument } from '../../src/shared/probe.ts'
 import { createSimulatedTerminal } from '../../src/simulator/simulator.ts'
 import { probe, probed, serialServer, simulator } from './support.ts'
+
+// Each test starts processes, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** What the simulator says of itself must be what comes out at the other end. */
 function expectState(document: ProbeDocument, { terminal, card, network }: ControlState) {
