@@ -48,8 +48,14 @@ export function makeCard(name: string, spec: CardSpec): Result<Card, string> {
     // Normal operation; byte 4: two digits of the IMSI are the network code (TS 31.102 §4.2.18).
     transparent(EF.AD, Uint8Array.of(0x00, 0x00, 0x00, 0x02), 'always'),
     transparent(EF.PHASE, Uint8Array.of(0x03), 'always'),
-    // Emergency number 112.
-    transparent(EF.ECC, Uint8Array.of(0x11, 0xf2, 0xff), 'always'),
+    // Emergency number 112, no name, no category: records on a USIM (TS 31.102 §4.2.21).
+    {
+      id: EF.ECC,
+      structure: 'linearFixed',
+      records: [Uint8Array.of(0x11, 0xf2, 0xff, 0x00)],
+      read: 'always',
+      update: 'never',
+    },
     // Services the card has (TS 31.102 §4.2.8): 19 provider name, 21 own number.
     transparent(EF.SST, Uint8Array.of(0x00, 0x00, 0x14, 0x00, 0x00), 'pin'),
     transparent(EF.SPN, spn('SWAPBENCH SIM'), 'always'),

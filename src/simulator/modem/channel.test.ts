@@ -108,6 +108,16 @@ describe('prompt', () => {
     expect(await client.until(/OK\r\n$/)).toBe('\r\n+CMGS: 1\r\n\r\nOK\r\n')
     expect(terminal.state().acts.smsSent).toEqual([{ to: '10086', text: 'CXLL' }])
   })
+  it('echoes the text with its Ctrl-Z', async () => {
+    const { client } = await open()
+    await client.send('AT+CMGF=1')
+    await client.send('ATE1')
+    client.write('AT+CMGS="10086"\r')
+    await client.until(/> $/)
+    client.clear()
+    client.write('CXLL\x1a')
+    expect(await client.until(/OK\r\n$/)).toBe('CXLL\x1a\r\n+CMGS: 1\r\n\r\nOK\r\n')
+  })
   it('is left with ESC, and nothing is sent', async () => {
     const { client, terminal } = await open()
     await client.send('AT+CMGF=1')

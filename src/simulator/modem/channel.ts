@@ -197,8 +197,9 @@ export function createChannel(host: ChannelHost, write: (text: string) => void):
     const { request, finish } = prompt
     const char = String.fromCharCode(byte)
     if (request.length === undefined && byte === ESCAPE) return finish(undefined)
-    if (request.length === undefined && byte === CTRL_Z) return finish(prompt.data)
+    // The closing Ctrl-Z is echoed with the rest: ofono waits for it there.
     if (port.echo) say(char)
+    if (request.length === undefined && byte === CTRL_Z) return finish(prompt.data)
     if (request.length === undefined && byte === port.s5) {
       prompt.data = prompt.data.slice(0, -1)
       return
