@@ -23,10 +23,14 @@ const NOT_THERE_YET = ['watch', 'swap']
 
 /** Runs the command that the arguments name. Exit status: the command's own, 2 for bad arguments. */
 export async function swapbench(argv: readonly string[], io: CommandIo): Promise<number> {
-  const [name = '--help', ...rest] = argv
+  const [name, ...rest] = argv
+  if (name === undefined) {
+    io.stderr.write(USAGE)
+    return 2
+  }
   if (name === '--help' || name === '-h' || name === 'help') {
     io.stdout.write(USAGE)
-    return argv.length === 0 ? 2 : 0
+    return 0
   }
   if (name === '--version') {
     const { default: packageJson } = await import('../../package.json', { with: { type: 'json' } })

@@ -12,14 +12,40 @@ import {
 
 test('27.007 §10.1.22 <stat>', () => {
   expect(Array.from({ length: 13 }, (_, stat) => registrationOf(stat))).toEqual([
-    'notRegistered', 'home', 'searching', 'denied', 'unknown', 'roaming', 'home', 'roaming', 'emergencyOnly', 'home', 'roaming', 'emergencyOnly', undefined,
-  ]) // biome-ignore format: the standard's table
+    'notRegistered',
+    'home',
+    'searching',
+    'denied',
+    'unknown',
+    'roaming',
+    'home',
+    'roaming',
+    'emergencyOnly',
+    'home',
+    'roaming',
+    'emergencyOnly',
+    undefined,
+  ])
 })
 
 test('27.007 §7.3 <AcT>', () => {
   expect(Array.from({ length: 15 }, (_, act) => technologyOf(act))).toEqual([
-    'gsm', 'gsm', 'umts', 'edge', 'hspa', 'hspa', 'hspa', 'lte', 'gsm', 'nbiot', 'lte', 'nr', 'nr', 'endc', undefined,
-  ]) // biome-ignore format: the standard's table
+    'gsm',
+    'gsm',
+    'umts',
+    'edge',
+    'hspa',
+    'hspa',
+    'hspa',
+    'lte',
+    'gsm',
+    'nbiot',
+    'lte',
+    'nr',
+    'nr',
+    'endc',
+    undefined,
+  ])
 })
 
 describe('the domain that is shown', () => {

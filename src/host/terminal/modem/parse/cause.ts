@@ -26,8 +26,26 @@ const CONTEXT_CAUSES: Readonly<Record<number, string>> = {
 
 /** 27.007 §9.2.2: the result codes that stand for a cause of their own, by number. */
 const CAUSE_OF_CME: Readonly<Record<number, number>> = {
-  126: 26, 127: 27, 128: 28, 129: 29, 130: 30, 131: 31, 132: 32, 133: 33, 134: 34, 136: 36, 177: 8, 178: 65, 179: 66, 190: 38, 192: 50, 193: 51, 199: 112, 202: 54, 203: 55,
-} // biome-ignore format: one table reads better in one piece
+  126: 26,
+  127: 27,
+  128: 28,
+  129: 29,
+  130: 30,
+  131: 31,
+  132: 32,
+  133: 33,
+  134: 34,
+  136: 36,
+  177: 8,
+  178: 65,
+  179: 66,
+  190: 38,
+  192: 50,
+  193: 51,
+  199: 112,
+  202: 54,
+  203: 55,
+}
 
 const named = (cause: number): string | undefined =>
   CONTEXT_CAUSES[cause] === undefined ? undefined : `ESM cause ${cause}, ${CONTEXT_CAUSES[cause]}`
