@@ -37,7 +37,10 @@ export const ControlVerb = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('setSignal'), rsrpDbm: z.number().min(-140).max(-44) }),
   /** A blocked network refuses the modem's traffic though the context is up. */
   z.object({ verb: z.literal('blockTraffic'), blocked: z.boolean() }),
-  /** The next `count` replies to commands that start so are lost, or come as an error. */
+  /**
+   * What goes wrong with the next `count` commands that start so (with or without AT). `silence`: nothing is done and nothing said. `error`: nothing
+   * is done, and ERROR comes. `drop`: it is done, and the reply is lost.
+   */
   z.object({
     verb: z.literal('failNext'),
     command: z.string(),

@@ -1,4 +1,4 @@
-import { closeSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { closeSync, lstatSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import tty from 'node:tty'
 import { err, ok, type Result } from '../../shared/result.ts'
@@ -16,8 +16,8 @@ interface NativePty {
 }
 
 /**
- * node-pty's own `open` reads from the client's side of the pair and would take the client's answers away, so its native part is used directly. Errors:
- * Windows, which has no such devices, and a platform without the binary.
+ * node-pty's own `open` reads from the client's side of the pair and would take the client's answers away, so its native part is used directly.
+ * Errors: Windows, which has no such devices, and a platform without the binary.
  */
 function loadNative(): Result<NativePty, string> {
   if (process.platform === 'win32') return err('there is no pty on Windows: use --tcp')
@@ -67,6 +67,8 @@ export function servePty(terminal: SimulatedTerminal, options: PtyOptions = {}):
     renameSync(fresh, options.link)
   }
 
+  if (options.link !== undefined && isSomethingElse(options.link))
+    return err(`${options.link} exists and is no symbolic link`)
   try {
     follow()
   } catch (error) {
@@ -87,6 +89,9 @@ export function servePty(terminal: SimulatedTerminal, options: PtyOptions = {}):
     },
   })
 }
+
+/** A link that a killed simulator left is replaced; a file of somebody's is not. */
+const isSomethingElse = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false
 
 function openDevice(native: NativePty | undefined, terminal: SimulatedTerminal): Device | undefined {
   const session = terminal.connect()

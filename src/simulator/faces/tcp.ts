@@ -18,6 +18,7 @@ export async function serveTcp(terminal: SimulatedTerminal, options: TcpOptions)
   const sockets = new Set<net.Socket>()
   let port = options.port
   let server: net.Server | undefined
+  let started = false
   let work: Promise<Result<void, string>> = Promise.resolve(ok(undefined))
 
   function listen(): Promise<Result<void, string>> {
@@ -60,18 +61,20 @@ export async function serveTcp(terminal: SimulatedTerminal, options: TcpOptions)
 
   /** Listens or hangs up until that is what the terminal's port wants. */
   function follow() {
-    work = work.then(async (before) => {
-      if (!before.ok) return before
+    work = work.then(async () => {
       const wanted = terminal.port !== undefined
-      if (wanted && server === undefined) return listen()
-      if (!wanted && server !== undefined) return hangUp()
-      return before
+      if (wanted === (server !== undefined)) return ok(undefined)
+      const done = await (wanted ? listen() : hangUp())
+      // After the start there is nobody to tell but the log; the next change tries again.
+      if (!done.ok && started) process.emitWarning(done.error)
+      return done
     })
   }
 
   follow()
   const first = await work
   if (!first.ok) return first
+  started = true
   const stop = terminal.onChange(follow)
   const host = options.host === '::1' ? '[::1]' : options.host
   return ok({
