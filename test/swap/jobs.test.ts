@@ -53,6 +53,34 @@ describe('a call', () => {
   })
 })
 
+test('an act that could not be stored to its end is finished by pressing again', async () => {
+  const visit = shop.open()
+  await visit.goTo('verify')
+  const { journal } = shop
+  const { append } = journal
+  let full = true
+  journal.append = (jobId, event) =>
+    full && event.type === 'checked' && event.check.name === 'signal'
+      ? { ok: false, error: { code: 'diskFull' } }
+      : append(jobId, event)
+  await visit.act()
+  await visit.settled()
+  expect(visit.view()).toMatchObject({
+    problem: { code: 'diskFull' },
+    pending: { act: 'verify' },
+    now: { busy: false },
+  })
+  expect(shop.terminal.count('checkTcp')).toBe(0)
+  full = false
+  value(shop.jobs.verify(visit.at()))
+  await visit.settled()
+  expect(visit.view()).toMatchObject({ outcome: 'verified' })
+  expect(visit.view().problem).toBeUndefined()
+  expect(
+    shop.rows(visit.jobId).filter(({ event }) => event.type === 'intended' && event.intent.act === 'verify'),
+  ).toHaveLength(1)
+})
+
 describe('one terminal', () => {
   test('has one job; it is free again when that is over', async () => {
     const visit = shop.open()

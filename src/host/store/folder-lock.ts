@@ -10,9 +10,10 @@ import { type Database, DatabaseError, type OpenDatabase } from './driver.ts'
 const Holder = z.object({ pid: z.number().int(), computer: z.string(), since: z.string() })
 
 /**
- * Takes the data folder for this process, or says that it is in use (`folderInUse` with the `holder`). The lock is SQLite's exclusive lock on a file of its own, that is, the operating
+ * Takes the data folder for this process. The lock is SQLite's exclusive lock on a file of its own, that is, the operating
  * system's: it is atomic, and it ends with its holder however that dies, so a killed console restarts at once and no stale lock
- * has to be told from a live one. Who holds it stands in a file beside it. Throws as `OpenDatabase` and the file system do.
+ * has to be told from a live one. Who holds it stands in a file beside it. Errors: `folderInUse` with the `holder`; throws as
+ * `OpenDatabase` and the file system do.
  */
 export function takeFolder(folder: string, open: OpenDatabase, now: () => Date): Result<Database, Problem> {
   const lock = open(path.join(folder, 'host.lock'))
@@ -20,15 +21,15 @@ export function takeFolder(folder: string, open: OpenDatabase, now: () => Date):
   try {
     lock.exec('PRAGMA busy_timeout = 0')
     lock.exec('BEGIN EXCLUSIVE')
+    const holder: z.infer<typeof Holder> = { pid: process.pid, computer: hostname(), since: now().toISOString() }
+    writeFileSync(`${nameFile}.new`, JSON.stringify(holder))
+    renameSync(`${nameFile}.new`, nameFile)
+    return ok(lock)
   } catch (thrown) {
     lock.close()
     if (!(thrown instanceof DatabaseError) || thrown.kind !== 'locked') throw thrown
     return err(problem('folderInUse', { holder: readHolder(nameFile) }))
   }
-  const holder: z.infer<typeof Holder> = { pid: process.pid, computer: hostname(), since: now().toISOString() }
-  writeFileSync(`${nameFile}.new`, JSON.stringify(holder))
-  renameSync(`${nameFile}.new`, nameFile)
-  return ok(lock)
 }
 
 /** `1234 (bench-03)`: process and computer; empty in the moment before the holder has written its name. */

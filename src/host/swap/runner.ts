@@ -1,42 +1,21 @@
-import type { Step, SwapView } from '../../shared/contract/swap.ts'
+import type { SwapView } from '../../shared/contract/swap.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { ActName, Intent, JobEvent } from '../journal/event.ts'
+import type { Intent, JobEvent } from '../journal/event.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { Clock } from '../session/clock.ts'
 import type { Sessions } from '../session/session.ts'
-import type { Act, ActContext, ActEnd } from './act.ts'
+import type { ActContext, ActEnd } from './act.ts'
+import { ACTS } from './acts.ts'
+import { awaitingOf } from './awaiting.ts'
 import type { BoundNumber } from './bound-number.ts'
-import { NORMAL_SECONDS } from './deadlines.ts'
-import { changeCard, pauseTrading, powerOff, powerOn } from './hand-acts.ts'
-import { needsOf } from './needs.ts'
-import { checkNewCard, closeOrder, recordIntake } from './paper-acts.ts'
-import { readBefore } from './read-before.ts'
+import { misfitProblem } from './misfit-problem.ts'
 import { type ActRecord, type JobState, pendingAct } from './state.ts'
-import { ACT_OF, AWAY_EXPECTED, BEGINS_ON_ENTRY } from './steps.ts'
-import { type Misfit, transition } from './transitions.ts'
-import { verify } from './verify.ts'
-import { type Live, viewOf } from './view.ts'
+import { ACT_OF, AWAY_EXPECTED, BEGINS_ON_ENTRY, isTalking } from './steps.ts'
+import { transition } from './transitions.ts'
+import { viewOf } from './view.ts'
 import { followTerminal, type World } from './world.ts'
-import { writeBoundNumber } from './write-bound-number.ts'
-
-const ACTS: Readonly<Record<ActName, Act>> = {
-  recordIntake,
-  readBefore,
-  checkNewCard,
-  pauseTrading,
-  powerOff,
-  changeCard,
-  powerOn,
-  verify,
-  writeBoundNumber,
-  closeOrder,
-}
-
-/** Acts that talk to the terminal; the others end at once. */
-const TALKING = { readBefore: 'readBefore', verify: 'verify', writeBoundNumber: 'writeBoundNumber' } as const
-const isTalking = (act: ActName): act is keyof typeof TALKING => act in TALKING
 
 export interface RunnerOptions {
   readonly journal: Journal
@@ -263,19 +242,6 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
   })
   ready = true
 
-  const awaiting = (): Live['awaiting'] => {
-    const act = pendingAct(state)
-    if (!act || state.status !== 'open') return undefined
-    const { act: name } = act.intent
-    const waitFor = (what: keyof typeof NORMAL_SECONDS, since: string): Live['awaiting'] => {
-      const [from, to] = NORMAL_SECONDS[what]
-      return { what, since, normalSeconds: [from, to] }
-    }
-    if (isTalking(name)) return run ? waitFor(name, run.since) : waitFor('terminalBack', world.link().since)
-    if (name === 'powerOff') return act.state === 'intended' ? waitFor('linkGone', act.since) : undefined
-    return name === 'powerOn' ? waitFor('terminalBack', act.since) : undefined
-  }
-
   return {
     state: () => state,
     world: () => world,
@@ -283,7 +249,7 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
       const { state: link, since: linkSince } = world.link()
       return viewOf(state, {
         now: { link, linkSince, busy: run !== undefined, ...(resumedAt !== undefined && { resumedAt }) },
-        awaiting: awaiting(),
+        awaiting: awaitingOf(state, run?.since, linkSince),
         problem: storeProblem ?? (state.status === 'open' ? world.refusal() : undefined),
       })
     },
@@ -297,6 +263,14 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     begin(intent) {
       world.find()
       if (isTalking(intent.act) && !world.terminal()) return err(world.refusal() ?? problem('terminalNotHere'))
+      // An act that could not be stored to its end, or was interrupted, is finished before another begins.
+      if (pendingAct(state) && !run) {
+        interrupted = false
+        storeProblem = undefined
+        drive()
+        if (storeProblem) return err(storeProblem)
+        if (run && pendingAct(state)?.intent.act === intent.act) return ok(undefined)
+      }
       const attempt = (state.attempts[intent.act] ?? 0) + 1
       const begun = append({ type: 'intended', attempt, intent })
       if (!begun.ok) return begun
@@ -334,31 +308,3 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     close: end,
   }
 }
-
-/** Why a call cannot be followed, in the words that the window has. */
-function misfitProblem(misfit: Misfit, state: JobState): Problem {
-  switch (misfit) {
-    case 'jobOver':
-      return problem('jobClosed')
-    case 'notCurrentStep':
-    case 'notBackwards':
-      return problem('stepNotCurrent', { step: state.step })
-    case 'stepIncomplete':
-      return problem('stepIncomplete', { missing: missingIn(state, state.step) })
-    case 'actPending':
-      return problem('terminalBusy', { holder: state.orderNumber })
-    case 'alreadyThere':
-    case 'wrongAttempt':
-      return problem('jobStale')
-    case 'notOpened':
-    case 'alreadyOpened':
-    case 'actNotPending':
-    case 'notOfAJob':
-      return problem('internal', undefined, misfit)
-  }
-}
-
-const missingIn = (state: JobState, step: Step): string =>
-  needsOf(state, step)
-    .map((need) => need.what)
-    .join(', ')

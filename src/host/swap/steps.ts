@@ -34,6 +34,11 @@ export const stepOfWord = (word: WordName): Step => STEPS.find((step) => WORDS_O
 /** Acts that nobody presses a button for: they begin when their step is entered and end when what they wait for has come. */
 export const BEGINS_ON_ENTRY: ReadonlySet<Step> = new Set(['pause', 'powerOff', 'changeCard', 'powerOn'])
 
+/** Acts that talk to the terminal, and take their time; the others end at once. */
+const TALKING = ['readBefore', 'verify', 'writeBoundNumber'] as const
+export type TalkingAct = (typeof TALKING)[number]
+export const isTalking = (act: ActName): act is TalkingAct => (TALKING as readonly ActName[]).includes(act)
+
 /** Steps during which the link is expected to be away. */
 export const AWAY_EXPECTED: ReadonlySet<Step> = new Set(['powerOff', 'changeCard', 'powerOn'])
 

@@ -1,22 +1,33 @@
 import type { SettingResult } from '../../shared/contract/swap.ts'
 import { problem } from '../../shared/problem.ts'
 import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
-import type { Identity, TerminalError } from '../terminal/terminal.ts'
+import type { Identity, Terminal, TerminalError } from '../terminal/terminal.ts'
 import { type Act, type ActContext, type ActEnd, notProved, proved, waiting } from './act.ts'
+
+/** What is to be written, where, and to which card in which terminal; undefined while the terminal is away. */
+interface Write {
+  readonly terminal: Terminal
+  readonly number: string
+  readonly expect: Identity
+}
+
+function writeOf({ state, act, world }: ActContext): Write | undefined {
+  const terminal = world.terminal()
+  if (!terminal || act.intent.act !== 'writeBoundNumber') return undefined
+  const { imei, newCard, after } = state()
+  return { terminal, number: act.intent.number, expect: { imei, iccid: after?.iccid ?? newCard?.iccid } }
+}
 
 /**
  * Step 9: the old value is read and journaled, the new one written once, read back and compared. A turn that is not the first one
  * looks at the card before anything else and never writes: one click is at most one write.
  */
 export const writeBoundNumber: Act = async (context) => {
-  const { state, act, fresh, world, boundNumber, signal, note, done } = context
-  const terminal = world.terminal()
-  if (!terminal || act.intent.act !== 'writeBoundNumber') return waiting()
-  const { number } = act.intent
-  const { imei, newCard, after } = state()
-  const expect: Identity = { imei, iccid: after?.iccid ?? newCard?.iccid }
-
-  if (!fresh) return lookUp(context)
+  const write = writeOf(context)
+  if (!write) return waiting()
+  if (!context.fresh) return lookUp(context, write)
+  const { terminal, number, expect } = write
+  const { act, boundNumber, signal, note, done } = context
 
   const old = await boundNumber.readOld(terminal, expect, signal)
   if (!old.ok) return ended(context, old.error)
@@ -26,30 +37,26 @@ export const writeBoundNumber: Act = async (context) => {
 
   const written = await boundNumber.write(terminal, number, expect, signal)
   // Without an answer it may have been written or not: the card knows.
-  if (!written.ok) return written.error.code === 'notAnswering' ? lookUp(context) : ended(context, written.error)
+  if (!written.ok) return written.error.code === 'notAnswering' ? lookUp(context, write) : ended(context, written.error)
   if (!done()) return waiting()
   const readBack = await boundNumber.readBack(terminal, expect, signal)
-  if (!readBack.ok) return ended(context, readBack.error)
-  return compared(context, readBack.value)
+  return readBack.ok ? compared(context, write, readBack.value) : ended(context, readBack.error)
 }
 
 /** The intent stands and its proof is missing: what does the card say? */
-async function lookUp(context: ActContext): Promise<ActEnd> {
-  const { state, act, world, boundNumber, signal, done } = context
-  const terminal = world.terminal()
-  if (!terminal || act.intent.act !== 'writeBoundNumber') return waiting()
-  const { imei, newCard, after } = state()
-  const expect: Identity = { imei, iccid: after?.iccid ?? newCard?.iccid }
+async function lookUp(context: ActContext, write: Write): Promise<ActEnd> {
+  const { act, boundNumber, signal, done } = context
+  const { terminal, number, expect } = write
   const read = await boundNumber.readBack(terminal, expect, signal)
   if (!read.ok) return ended(context, read.error)
-  if (act.state === 'done') return compared(context, read.value)
-  if (boundNumber.same(read.value, act.intent.number)) return done() ? matches(context, read.value) : waiting()
+  if (act.state === 'done') return compared(context, write, read.value)
+  if (boundNumber.same(read.value, number)) return done() ? matches(context, read.value) : waiting()
   // The write did not come about. Whether it is tried again is for the technician to say.
   return notProved(problem('notProved', undefined, 'not written'))
 }
 
-const compared = (context: ActContext, readBack: string): ActEnd =>
-  context.act.intent.act === 'writeBoundNumber' && context.boundNumber.same(readBack, context.act.intent.number)
+const compared = (context: ActContext, { number }: Write, readBack: string): ActEnd =>
+  context.boundNumber.same(readBack, number)
     ? matches(context, readBack)
     : notProved(problem('readBackDiffers'), { ...result(context, 'differs'), readBack })
 
