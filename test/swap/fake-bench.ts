@@ -240,6 +240,12 @@ export class FakeSession implements Session {
     this.phase = 'live'
     this.emit({ type: 'status', status: this.status() })
   }
+  /** The terminal is being identified once more, or that has ended. */
+  identify(ended: boolean) {
+    this.phase = ended ? 'live' : 'identifying'
+    if (ended) this.emit({ type: 'answering', ...this.identity() })
+    this.emit({ type: 'status', status: this.status() })
+  }
   private setLink(state: LinkStatus['state']) {
     if (this.state.state === state) return
     this.state = { state, since: at }

@@ -253,6 +253,18 @@ describe('the cable', () => {
     expect(shop.terminal.count('writeOwnNumber')).toBe(1)
   })
 
+  test('in, and the terminal still being identified: the act begins when it answers', async () => {
+    const visit = shop.open()
+    await visit.goTo('settings')
+    shop.place.identify(false)
+    value(shop.jobs.writeBoundNumber({ ...visit.at(), number: NUMBER, merchantAgreed: true }))
+    expect(visit.view()).toMatchObject({ pending: { state: 'intended' }, awaiting: { what: 'terminalBack' } })
+    shop.place.identify(true)
+    await visit.settled()
+    expect(visit.view().settings).toMatchObject([{ status: 'matches' }])
+    expect(shop.terminal.count('writeOwnNumber')).toBe(1)
+  })
+
   test('out when it is needed: refused before anything is journaled', async () => {
     const visit = shop.open()
     await visit.goTo('before')

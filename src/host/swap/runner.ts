@@ -69,6 +69,8 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
   /** The terminal went away under an act: another turn only once one answers anew. */
   let interrupted = false
   let answers = 0
+  /** The act that was intended by this process and has not had its first turn yet. */
+  let untouched: ActRecord | undefined
   let alarm = new AbortController()
   let idle = Promise.withResolvers<void>()
   let closed = false
@@ -94,7 +96,7 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
   }
 
   /** Begins whatever is due now: an act that is pending, or one that begins by itself when its step is entered. */
-  const drive = (fresh = false) => {
+  const drive = () => {
     if (closed || !ready) return
     if (run) {
       missed = true
@@ -104,7 +106,7 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     world.expectAway(AWAY_EXPECTED.has(state.step))
     if (!pendingAct(state) && !enterStep()) return
     const act = pendingAct(state)
-    if (act) turn(act, fresh)
+    if (act) turn(act)
   }
 
   /** The intent of an act that nobody presses a button for; false: none is due. */
@@ -118,13 +120,15 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     return append({ type: 'intended', attempt: (state.attempts[name] ?? 0) + 1, intent }).ok
   }
 
-  const turn = (act: ActRecord, fresh: boolean) => {
+  const turn = (act: ActRecord) => {
     const { act: name } = act.intent
     const talking = isTalking(name)
     if (talking && (interrupted || !world.terminal())) return onChange()
     const current = { act, abort: new AbortController(), since: iso(), answers }
     alarm.abort()
     missed = false
+    const fresh = act === untouched
+    untouched = undefined
     const context: ActContext = {
       state: () => state,
       act,
@@ -262,7 +266,8 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
     },
     begin(intent) {
       world.find()
-      if (isTalking(intent.act) && !world.terminal()) return err(world.refusal() ?? problem('terminalNotHere'))
+      const absence = isTalking(intent.act) ? world.absence() : undefined
+      if (absence) return err(absence)
       // An act that could not be stored to its end, or was interrupted, is finished before another begins.
       if (pendingAct(state) && !run) {
         interrupted = false
@@ -275,7 +280,8 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
       const begun = append({ type: 'intended', attempt, intent })
       if (!begun.ok) return begun
       interrupted = false
-      drive(true)
+      untouched = pendingAct(state)
+      drive()
       return ok(undefined)
     },
     giveUp() {

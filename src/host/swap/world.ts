@@ -17,6 +17,8 @@ export interface World {
   silence(): 'linkGone' | 'modemSilent' | undefined
   /** Why this job does not hold the terminal though it is there. */
   refusal(): Problem | undefined
+  /** Why nothing can be asked of the terminal; undefined also while it is only being identified, which passes. */
+  absence(): Problem | undefined
   expectAway(expected: boolean): void
   /** Keeps the poller away from the terminal, or lets it back. */
   allowPolling(allowed: boolean): void
@@ -141,6 +143,11 @@ export function followTerminal(options: WorldOptions): World {
       return !isKnown(reading) && reading.unknown === 'noAnswer' ? 'modemSilent' : undefined
     },
     refusal: () => (lease ? undefined : refused),
+    absence() {
+      const link = session?.link().state
+      if (link !== 'connected' && link !== 'opening') return problem('terminalNotHere')
+      return lease ? session?.status().problem : refused
+    },
     expectAway(expected) {
       away = expected
       lease?.expectAway(expected)
