@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useClient } from '../state/console.tsx'
 import { useCall } from '../state/useCall.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { SelectField, TextField } from '../ui/Field.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 
 const RATES = ['auto', '115200', '57600', '38400', '19200', '9600'] as const

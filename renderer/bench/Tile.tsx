@@ -45,7 +45,7 @@ export function Tile({
         </div>
         <h2 className={verdict.state}>
           <Icon name={verdict.state} size={28} />
-          <span>{words.title}</span>
+          <span className={isLong(words.title) ? 'long' : ''}>{words.title}</span>
         </h2>
         <Age terminal={terminal} verdict={verdict} />
       </Link>
@@ -160,3 +160,6 @@ function Bottom({
     </div>
   )
 }
+
+/** Too long for one line of the large type: seven Chinese characters, or fourteen Latin ones. */
+const isLong = (text: string) => [...text].reduce((width, char) => width + (char > '\u2e7f' ? 2 : 1), 0) > 12

@@ -5,7 +5,7 @@ import { at, type Readings, value } from '../state/readings.ts'
 import { useNow } from '../state/useNow.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { lastDigits } from '../ui/useIdentity.ts'
-import { ageWords, whyWords } from '../words/readingWords.ts'
+import { ageWords, unknownWords, whyWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** Model, card and signal; each cell fills in by itself, and an unknown one says why. */
@@ -71,7 +71,7 @@ function Cell<T>({
         </div>
       ) : (
         <div className="v r unknown" title={whyWords(reading.unknown, words)}>
-          {words.t('readings.unknown.because', { why: whyWords(reading.unknown, words) })}
+          {light ? words.t('readings.unknown.word') : unknownWords(reading.unknown, words)}
         </div>
       )}
     </div>

@@ -4,6 +4,8 @@ import { useCall } from '../state/useCall.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
 import { useWords } from '../words/useWords.ts'
+import './Tile.css'
+import './UnknownPortTile.css'
 
 /** A serial port that nobody knows: facts and two answers. Nothing is sent to it before the first of them. */
 export function UnknownPortTile({ port, onIgnore }: { port: AppView['unknownPorts'][number]; onIgnore: () => void }) {

@@ -48,6 +48,8 @@ export function tally(terminals: readonly TerminalView[]): Record<StateName, num
   return count
 }
 
-/** The simulated and the real are alike here; a place without a job can start one once its link answers. */
+/** A place without a job can start one once its terminal answers. */
 export const canStart = (terminal: TerminalView): boolean =>
-  terminal.jobId === undefined && terminal.link.state === 'connected' && terminal.phase !== 'notAnswering'
+  terminal.jobId === undefined &&
+  terminal.link.state === 'connected' &&
+  ['reading', 'live', 'paused'].includes(terminal.phase)

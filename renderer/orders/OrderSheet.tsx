@@ -34,7 +34,8 @@ export function OrderSheet({ order, mode }: { order: WorkOrder; mode: string }) 
             {t('orders.sheet.title')}　{t('orders.sheet.swap')}
           </h1>
           <p>
-            {place}　
+            {place}
+            {'　'}
             {closed
               ? t('orders.sheet.to', {
                   from: dayAndTime(job.openedAt),

@@ -24,9 +24,7 @@ export function SheetCards({ order: { job } }: { order: WorkOrder }) {
   const iccid = (text: string | undefined) => text && <Grouped text={identity.iccid(text)} />
   const registration = (facts: CardFacts | undefined) =>
     facts?.registration &&
-    [lookUp('registration', facts.registration), facts.operatorName, lookUp('technology', facts.technology)]
-      .filter(Boolean)
-      .join(' · ')
+    [lookUp('registration', facts.registration), lookUp('technology', facts.technology)].filter(Boolean).join(' · ')
   const rows: readonly (readonly [string, ReactNode, ReactNode])[] = [
     [
       t('orders.sheet.iccid'),

@@ -19,8 +19,14 @@ export function SheetMerchant({ order: { job } }: { order: WorkOrder }) {
     [t('orders.sheet.model'), before?.model ?? intake?.terminalModel ?? t('readings.unknown.word')],
     [t('orders.sheet.contact'), intake?.contact ?? none],
     [t('orders.sheet.serial'), intake?.serialNumber ?? none],
-    [t('orders.sheet.contactPhone'), intake ? <Grouped text={identity.phone(intake.contactPhone)} /> : none],
-    [t('orders.sheet.imei'), before?.imei ? <Grouped text={identity.imei(before.imei)} /> : t('readings.unknown.word')],
+    [
+      t('orders.sheet.contactPhone'),
+      intake ? <Grouped key="phone" text={identity.phone(intake.contactPhone)} /> : none,
+    ],
+    [
+      t('orders.sheet.imei'),
+      before?.imei ? <Grouped key="imei" text={identity.imei(before.imei)} /> : t('readings.unknown.word'),
+    ],
     [t('orders.sheet.terminalId'), terminalId ?? none],
     [t('orders.sheet.acquirer'), intake?.acquirer ?? none],
     [t('orders.sheet.intake'), `${dayAndTime(job.openedAt)} ${job.technician}`],
@@ -57,7 +63,7 @@ function payers(of: NonNullable<Intake['payers']>, { t, list }: Words): string {
   const one = (name: 'card' | 'data' | 'service') =>
     [
       t(`swap.intake.fee.${name}`),
-      of[name].amountFen !== undefined && `${yuan(of[name].amountFen)} ¥`,
+      of[name].amountFen !== undefined && t('orders.sheet.yuan', { n: yuan(of[name].amountFen) }),
       t(`swap.intake.payer.${of[name].payer}`),
     ]
       .filter(Boolean)

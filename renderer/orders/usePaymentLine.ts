@@ -6,7 +6,7 @@ import { useWords } from '../words/useWords.ts'
 
 /** The receive-payment test in words: a person's word, always told apart from the verdict. */
 export function usePaymentLine(): (test: PaymentTest | undefined) => { title: string; rest: string } {
-  const { t, list } = useWords()
+  const { t, sentence } = useWords()
   const { masked } = useIdentity()
   return (test) => {
     if (!test) return { title: t('orders.sheet.noneYet'), rest: '' }
@@ -21,6 +21,6 @@ export function usePaymentLine(): (test: PaymentTest | undefined) => { title: st
       test.result === 'voided' && test.amountFen !== undefined
         ? t('swap.payment.paid', { yuan: yuan(test.amountFen) })
         : t(`swap.payment.${test.result}`)
-    return { title, rest: list(rest) }
+    return { title, rest: sentence(rest) }
   }
 }

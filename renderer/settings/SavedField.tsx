@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { TextField } from '../ui/Field.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 
 /** What stands in the field: what is saved, until somebody types something else. */

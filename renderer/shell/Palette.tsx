@@ -22,7 +22,7 @@ interface Item {
 
 /** Jumps to a terminal, an order, a page or a command; what can be reached by a key shows it. */
 export function Palette({ onClose }: { onClose: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
@@ -38,7 +38,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
         aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
         aria-label={t('shell.palette.hint')}
         placeholder={t('shell.palette.hint')}
-        // biome-ignore lint/a11y/noAutofocus: a palette is typed into
         autoFocus
         autoComplete="off"
         spellCheck={false}
@@ -56,11 +55,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
           event.preventDefault()
         }}
       />
-      <ul role="listbox" id={listId} aria-label={t('shell.palette.label')} lang={language}>
+      <div role="listbox" id={listId} aria-label={t('shell.palette.label')} className="found">
         {items.map((item) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox, aria-activedescendant moves
-          <li
+          <div
             key={item.id}
             id={`${listId}-${item.id}`}
             role="option"
@@ -71,9 +70,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <b>{item.words}</b>
             <span className="label">{item.note}</span>
             {item.key && <kbd>{item.key}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {items.length === 0 && <p className="none">{t('shell.palette.nothing')}</p>}
     </Dialog>
   )

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { SwapView } from '../../src/shared/contract/swap.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 import { useJob } from './useJob.ts'
+import './AbandonDialog.css'
 
 /** Ends a job before its end, with the reason. The reasons one must stop for are offered. */
 export function AbandonDialog({ job, onClose }: { job: SwapView; onClose: () => void }) {

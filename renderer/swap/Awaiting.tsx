@@ -4,6 +4,7 @@ import { useNow } from '../state/useNow.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { stretch } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
+import './Awaiting.css'
 
 /** What is awaited, since when, and how long that normally takes. */
 export function Awaiting({ job }: { job: SwapView }) {

@@ -13,6 +13,7 @@ import { clock, hourMinute, stretch } from '../words/format.ts'
 import { ageWords, unknownWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { JobLog } from './JobLog.tsx'
+import './Facts.css'
 
 /** What the bench reads by itself, and nothing else; a person's word stands here only where it is marked as one. */
 export function Facts({ job }: { job: SwapView }) {

@@ -4,6 +4,7 @@ import { useNow } from '../state/useNow.ts'
 import { lastDigits } from '../ui/useIdentity.ts'
 import { stretch } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
+import './JobHead.css'
 
 export function JobHead({ job, terminal }: { job: SwapView; terminal: TerminalView | undefined }) {
   const { t } = useWords()

@@ -2,6 +2,7 @@ import type { SwapView } from '../../src/shared/contract/swap.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { useWords } from '../words/useWords.ts'
 import { wasVerified } from './primary.ts'
+import './OutcomeBox.css'
 
 /** The three possible words; the one that would stand if the job ended now is boxed, with what keeps it from being better. */
 export function OutcomeBox({ job }: { job: SwapView }) {

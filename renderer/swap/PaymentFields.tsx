@@ -1,6 +1,9 @@
-import { CheckField, Choice, TextField } from '../ui/Field.tsx'
+import { CheckField } from '../ui/CheckField.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 import type { PaymentDraft, PaymentMissing } from './paymentDraft.ts'
+import './PaymentFields.css'
 
 export function PaymentFields({
   draft,

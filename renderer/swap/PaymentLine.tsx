@@ -2,6 +2,7 @@ import type { SwapView } from '../../src/shared/contract/swap.ts'
 import { usePaymentLine } from '../orders/usePaymentLine.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { useWords } from '../words/useWords.ts'
+import './OutcomeBox.css'
 
 /** The receive-payment test on its own ground: a person's word, no part of the verdict. */
 export function PaymentLine({ job, onRecord }: { job: SwapView; onRecord: () => void }) {

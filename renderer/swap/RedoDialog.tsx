@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { STEPS, type Step, type SwapView } from '../../src/shared/contract/swap.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 import { useJob } from './useJob.ts'
 

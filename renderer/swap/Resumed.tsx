@@ -6,6 +6,7 @@ import { clock } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
 import { currentStep } from './attention.ts'
 import { useRecordWords } from './recordWords.ts'
+import './Resumed.css'
 
 /** After a restart: what is proven, and what is not. */
 export function Resumed({ job }: { job: SwapView }) {

@@ -12,6 +12,7 @@ import { FactsTable } from './steps/FactsTable.tsx'
 import { Head } from './steps/Head.tsx'
 import { IntakeSummary } from './steps/IntakeSummary.tsx'
 import { NewCardChecks } from './steps/NewCardChecks.tsx'
+import './Review.css'
 
 /** An earlier step as it stands in the record; or a job that has ended. Looking changes nothing. */
 export function Review({
@@ -63,16 +64,18 @@ export function Review({
           : job.abandonReason && t('swap.abandonedText', { reason: job.abandonReason })}
       </Head>
       <div className="scroll">
-        <ul className="proofs">
-          {view?.proofs.map((proof, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a record is never reordered
-            <li key={`${proof.what}-${index}`}>
-              <time>{clock(proof.at)}</time>
-              <b>{words(proof.what, proof.params)}</b>
-              <Mark by={proof.by}>{proof.by === 'bench' ? t('swap.by.bench') : proof.technician}</Mark>
-            </li>
-          ))}
-        </ul>
+        {view && view.proofs.length > 0 && (
+          <ul className="proofs">
+            {view.proofs.map((proof, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a record is never reordered
+              <li key={`${proof.what}-${index}`}>
+                <time>{clock(proof.at)}</time>
+                <b>{words(proof.what, proof.params)}</b>
+                <Mark by={proof.by}>{proof.by === 'bench' ? t('swap.by.bench') : proof.technician}</Mark>
+              </li>
+            ))}
+          </ul>
+        )}
         {step === 'intake' && job.intake && <IntakeSummary intake={job.intake} />}
         {step === 'before' && job.before && (
           <div className="side-by-side">
@@ -81,7 +84,8 @@ export function Review({
           </div>
         )}
         {step === 'newCard' && job.newCard && <NewCardChecks checks={job.newCard.checks} />}
-        {(step === 'verify' || !onBack) && <OutcomeBox job={job} />}
+        {(step === 'verify' || job.status === 'closed') && <OutcomeBox job={job} />}
+        {job.status === 'abandoned' && <p className="ended">{t('swap.abandonText')}</p>}
       </div>
       {redoing && (
         <RedoDialog job={job} to={step === 'changeCard' ? 'powerOff' : step} onClose={() => setRedoing(false)} />

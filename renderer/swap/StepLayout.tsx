@@ -11,6 +11,7 @@ import { Resumed } from './Resumed.tsx'
 import { StepList } from './StepList.tsx'
 import { useEnter } from './useEnter.ts'
 import { useScanner } from './useScanner.ts'
+import './StepLayout.css'
 
 export interface PrimaryAction {
   /** What it results in, in words. */

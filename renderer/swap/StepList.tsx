@@ -5,6 +5,7 @@ import { clock, hourMinute } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
 import { waitsForHand } from './attention.ts'
 import { wasVerified } from './primary.ts'
+import './StepList.css'
 
 /** The ten steps with who vouches for each. Steps behind can be looked at; they are not left by that. */
 export function StepList({ job, shown, onView }: { job: SwapView; shown: Step; onView: (step: Step) => void }) {
@@ -56,7 +57,6 @@ function CurrentLine({ job }: { job: SwapView }) {
       String(job.checks.filter((check) => statuses.includes(check.status)).length)
     return `${count('passed', 'passedWithNotice')} ${t('swap.checkStatus.passed')} · ${count('failed')} ${t('swap.checkStatus.failed')}`
   }
-  if (job.now.busy || job.awaiting) return t('swap.waiting')
   return waitsForHand(job) ? t('swap.waitsForHand') : t('swap.waiting')
 }
 

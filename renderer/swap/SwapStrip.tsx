@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { clock, stretch } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
 import { waitingSince, waitsForHand } from './attention.ts'
+import './SwapStrip.css'
 
 /** The other terminals while a job has the window, and which of them waits for a hand. */
 export function SwapStrip({ job }: { job: SwapView }) {

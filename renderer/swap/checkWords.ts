@@ -8,6 +8,8 @@ import { RAW, useWords } from '../words/useWords.ts'
 
 export interface CheckWords {
   readonly title: string
+  /** A failed check's title: what is wrong. */
+  readonly failed: string
   readonly seen: string
   readonly todo: string
   /** The code and its technical rest, for the small print. */
@@ -31,12 +33,18 @@ export function useCheckWords(): (check: Check) => CheckWords {
     const seen =
       check.status === 'notPossible' && check.name !== 'platform' && why !== undefined
         ? unknownWords(String(why) in NOT_POSSIBLE ? String(why) : 'notSupported', words)
-        : fill(t(`swap.checkSeen.${check.name}`, RAW), params)
+        : check.status === 'notPossible'
+          ? ''
+          : fill(t(`swap.checkSeen.${check.name}`, RAW), params)
     const problem = check.problem && problemWords(check.problem, words, identity)
+    // Which card or terminal it is instead says more than that the check failed; other problems are small print.
+    const telling = problem && TELLING.includes(problem.code) ? problem : undefined
+    const failed = telling?.title ?? t(`swap.checkFailed.${check.name}`)
     return {
       title: t(`swap.check.${check.name}`),
-      seen: seen || (problem?.seen ?? open(check, t)),
-      todo: problem?.todo ?? t(`swap.checkTodo.${check.name}`),
+      failed,
+      seen: seen || open(check, t) || (problem?.seen ?? ''),
+      todo: telling?.todo ?? t(`swap.checkTodo.${check.name}`),
       small: problem ? [problem.code, problem.detail].filter(Boolean).join(' · ') : '',
     }
   }
@@ -48,6 +56,15 @@ function open({ name, status }: Check, t: ReturnType<typeof useWords>['t']): str
     return t(`swap.checkOpen.${status}`)
   return ''
 }
+
+const TELLING: readonly string[] = [
+  'oldCardStill',
+  'otherCard',
+  'noCardRead',
+  'otherTerminal',
+  'identityDiffers',
+  'linkGone',
+]
 
 const TRAFFIC_REASONS = ['dns', 'refused', 'timeout', 'noContext', 'other'] as const
 const isTrafficReason = (reason: unknown): reason is (typeof TRAFFIC_REASONS)[number] =>

@@ -7,6 +7,7 @@ import { clock } from '../words/format.ts'
 import { unknownWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { ReadingRow } from './ReadingRow.tsx'
+import './columns.css'
 
 const SIM_STATE: Record<string, StateName> = { ready: 'fine', busy: 'look', pin: 'look', unknown: 'unknown' }
 

@@ -10,6 +10,7 @@ import { ageWords, unknownWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { ReadingRow } from './ReadingRow.tsx'
 import { SignalChart } from './SignalChart.tsx'
+import './columns.css'
 
 const SIGNAL_STATE: Record<ReturnType<typeof rsrpWord>, StateName> = {
   good: 'fine',

@@ -6,6 +6,7 @@ import { useIdentity } from '../ui/useIdentity.ts'
 import { clock } from '../words/format.ts'
 import { unknownWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
+import './columns.css'
 
 const CAPABILITIES = ['boundNumber', 'powerOff', 'tcp', 'ping'] as const
 

@@ -6,6 +6,7 @@ import { useNow } from '../state/useNow.ts'
 import { RAW, useWords } from '../words/useWords.ts'
 import { type Figure, type Trace, traceAt } from './trace.ts'
 import { useTrace } from './useTrace.ts'
+import './SignalChart.css'
 
 /** The last 60 seconds, one step per reading; a gap stays a gap. It stands still while nobody looks. */
 export function SignalChart({ terminalId, readings }: { terminalId: string; readings: Readings | undefined }) {
@@ -14,7 +15,7 @@ export function SignalChart({ terminalId, readings }: { terminalId: string; read
   const { figure, points } = useTrace(terminalId, readings)
   const trace = traceAt(points, now)
   const host = useRef<HTMLDivElement>(null)
-  const plot = useRef<{ chart: uPlot; scene: { trace: Trace; words: ChartWords } } | undefined>(undefined)
+  const plot = useRef<{ chart: uPlot } | undefined>(undefined)
   const last = points.at(-1)
   const chartWords: ChartWords = {
     now: t('readings.now'),
@@ -39,7 +40,7 @@ export function SignalChart({ terminalId, readings }: { terminalId: string; read
       [[], []],
       element,
     )
-    plot.current = { chart, scene: scene.current }
+    plot.current = { chart }
     const size = new ResizeObserver(() => {
       chart.setSize({ width: element.clientWidth, height: element.clientHeight })
     })
@@ -50,6 +51,20 @@ export function SignalChart({ terminalId, readings }: { terminalId: string; read
       plot.current = undefined
     }
   }, [figure])
+
+  // A canvas does not wait for a web font's glyphs: they are asked for, and what was drawn without them is drawn again.
+  const glyphs = [chartWords.now, chartWords.gap(0), ...chartWords.edges.map(([, text]) => text)].join('')
+  useEffect(() => {
+    const family = host.current && getComputedStyle(host.current).fontFamily
+    if (!family) return
+    let current = true
+    void document.fonts.load(`12px ${family}`, glyphs).then(() => {
+      if (current) plot.current?.chart.redraw(false)
+    })
+    return () => {
+      current = false
+    }
+  }, [glyphs])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once a second, and when the words change
   useEffect(() => {
@@ -146,6 +161,8 @@ function annotate(
   const { ctx, bbox } = chart
   const scale = devicePixelRatio
   ctx.save()
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'alphabetic'
   ctx.font = `${12 * scale}px ${getComputedStyle(chart.root).fontFamily}`
   ctx.fillStyle = paint('--ink-3')
   ctx.lineWidth = scale

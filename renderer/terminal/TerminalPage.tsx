@@ -74,13 +74,11 @@ function Page({ terminal }: { terminal: TerminalView }) {
         </button>
       </TerminalHead>
       <Findings terminal={terminal} />
+      <div className="calls">
+        <ProblemBox problem={swap.problem} onClose={swap.clear} />
+        <ProblemBox problem={refresh.problem} onClose={refresh.clear} />
+      </div>
       <div className="cols">
-        {(swap.problem || refresh.problem) && (
-          <div className="wide">
-            <ProblemBox problem={swap.problem} onClose={swap.clear} />
-            <ProblemBox problem={refresh.problem} onClose={refresh.clear} />
-          </div>
-        )}
         <CardColumn readings={readings} />
         <NetworkColumn terminal={terminal} readings={readings} contexts={contexts} />
         <SettingsColumn terminal={terminal} readings={readings} contexts={contexts} />

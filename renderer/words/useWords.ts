@@ -10,6 +10,8 @@ export interface Words {
   readonly fill: (template: string, params?: Params) => string
   /** Joins a list as the language does. */
   readonly list: (items: readonly string[]) => string
+  /** Joins parts of a sentence as the language does. */
+  readonly sentence: (parts: readonly string[]) => string
 }
 
 /** The option that keeps placeholders for `fill`. */
@@ -19,5 +21,12 @@ export const RAW = { skipInterpolation: true } as const
 export function useWords(): Words {
   const { t, i18n } = useTranslation('words')
   const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN'
-  return { t, language, fill, list: (items) => items.join(language === 'en' ? ', ' : '、') }
+  const english = language === 'en'
+  return {
+    t,
+    language,
+    fill,
+    list: (items) => items.join(english ? ', ' : '、'),
+    sentence: (parts) => parts.join(english ? ', ' : '，'),
+  }
 }

@@ -19,7 +19,7 @@ export function ChangeCardDrawing() {
       <text x="124" y="285" className="sm">
         {t('swap.changeCard.here')}
       </text>
-      <text x="84" y="306" textAnchor="middle" className="sm w">
+      <text x="84" y="285" textAnchor="middle" className="sm w">
         {t('swap.changeCard.notHere')}
       </text>
       <path d="M142 424V450" stroke="var(--ink-2)" fill="none" />

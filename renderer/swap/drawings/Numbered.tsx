@@ -1,3 +1,5 @@
+import './drawing.css'
+
 /** A numbered picture's title, with the smaller line under it. */
 export function Numbered({ n, x, y, title, note }: { n: number; x: number; y: number; title: string; note?: string }) {
   return (

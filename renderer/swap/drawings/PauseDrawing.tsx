@@ -10,7 +10,7 @@ export function PauseDrawing() {
       <g transform="translate(60 54)">
         <g className="mv-up">
           <path
-            d="M32 -6V-48l8 6 9-6 9 6 9-6 9 6 9-6 9 6 9-6 8 6v42z"
+            d="M32 -6V-48l8 6 9-6 9 6 9-6 9 6 9-6 9 6 9-6 8 6v36z"
             fill="var(--act-bg)"
             stroke="var(--act)"
             strokeWidth="2"

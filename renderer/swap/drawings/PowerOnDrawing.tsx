@@ -35,9 +35,7 @@ export function PowerOnDrawing() {
       <path d="M440 84H676" stroke="var(--line)" />
       <Numbered n={2} x={440} y={128} title={t('swap.powerOn.cable')} />
       <path d="M440 152H676" stroke="var(--line)" />
-      <foreignObject x={440} y={174} width={236} height={180}>
-        <p className="in-drawing strong">3　{t('swap.powerOn.press')}</p>
-      </foreignObject>
+      <Numbered n={3} x={440} y={196} title={t('swap.powerOn.press')} note={t('swap.powerOn.pressNote')} />
     </svg>
   )
 }

@@ -1,3 +1,5 @@
+import './drawing.css'
+
 /** The front of a terminal, 150 wide and 300 high, at its own origin: paper slot, screen, keys. */
 export function TerminalFront({ screen }: { screen: 'main' | 'menu' | 'dark' | 'lit' }) {
   return (

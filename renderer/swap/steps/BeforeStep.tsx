@@ -11,6 +11,7 @@ import { useJob } from '../useJob.ts'
 import { FactsTable } from './FactsTable.tsx'
 import { Head } from './Head.tsx'
 import { useWordPrimary } from './useWordPrimary.ts'
+import './BeforeStep.css'
 
 /** Step 2: what terminal and old card say, and whether a swap is needed at all. */
 export function BeforeStep({ job, onView }: StepProps) {

@@ -5,6 +5,7 @@ import type { StateName } from '../../ui/State.tsx'
 import { clock } from '../../words/format.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useCheckWords } from '../checkWords.ts'
+import './CheckRow.css'
 
 const STATE: Record<CheckStatus, StateName> = {
   passed: 'fine',
@@ -17,7 +18,7 @@ const STATE: Record<CheckStatus, StateName> = {
 
 /** One check: what, what was seen, the verdict, when. The failed one opens: seen, what to do, ways back. */
 export function CheckRow({ check, open, onBack }: { check: Check; open: boolean; onBack: (to: Step) => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const words = useCheckWords()(check)
   const state = STATE[check.status]
   const line = (
@@ -26,7 +27,7 @@ export function CheckRow({ check, open, onBack }: { check: Check; open: boolean;
       <span>{words.title}</span>
       <span className="v">{words.seen}</span>
       <span className={`w ${state}`}>{t(`swap.checkStatus.${check.status}`)}</span>
-      <span className="t">{check.at && clock(check.at)}</span>
+      <span className="t">{check.at && state !== 'unknown' && clock(check.at)}</span>
     </>
   )
   if (!open)
@@ -45,7 +46,8 @@ export function CheckRow({ check, open, onBack }: { check: Check; open: boolean;
       <dl>
         <dt>{t('swap.seen')}</dt>
         <dd>
-          {words.seen} <span className="note">{words.small}</span>
+          {[words.failed, words.seen].filter(Boolean).join(language === 'en' ? ': ' : '：')}{' '}
+          <span className="note">{words.small}</span>
         </dd>
         <dt>{t('swap.todo')}</dt>
         <dd>{words.todo}</dd>

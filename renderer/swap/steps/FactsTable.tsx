@@ -6,6 +6,7 @@ import { useIdentity } from '../../ui/useIdentity.ts'
 import { wordedParams } from '../../words/params.ts'
 import { unknownWords } from '../../words/readingWords.ts'
 import { useWords } from '../../words/useWords.ts'
+import './FactsTable.css'
 
 /** What was read of terminal and card at one moment; each missing value says why. */
 export function FactsTable({ facts, of }: { facts: CardFacts; of: 'terminal' | 'card' }) {

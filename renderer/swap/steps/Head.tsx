@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './Head.css'
 
 export function Head({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (

@@ -1,4 +1,6 @@
-import { CheckField, SelectField, TextField } from '../../ui/Field.tsx'
+import { CheckField } from '../../ui/CheckField.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { fenOf } from '../../words/format.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DOCUMENTS, FEES, type IntakeDraft, PAYERS } from './intakeDraft.ts'

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { useSettings } from '../../shell/useSettings.ts'
-import { CheckField, Choice, SelectField, TextField } from '../../ui/Field.tsx'
+import { CheckField } from '../../ui/CheckField.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { primaryOf } from '../primary.ts'
 import { StepLayout } from '../StepLayout.tsx'
@@ -9,6 +12,7 @@ import { useJob } from '../useJob.ts'
 import { Head } from './Head.tsx'
 import { IntakeMore } from './IntakeMore.tsx'
 import { draftOf, type IntakeDraft, intakeOf, REASONS } from './intakeDraft.ts'
+import './IntakeStep.css'
 
 /** Step 1: who, which terminal, why, and that the merchant knows what is kept. Five things are required. */
 export function IntakeStep({ job, onView }: StepProps) {

@@ -4,6 +4,7 @@ import type { StateName } from '../../ui/State.tsx'
 import { useIdentity } from '../../ui/useIdentity.ts'
 import { wordedParams } from '../../words/params.ts'
 import { RAW, useWords } from '../../words/useWords.ts'
+import './CheckRow.css'
 
 const STATE: Record<NewCardCheck['status'], StateName> = {
   passed: 'fine',

@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react'
 import type { NewCard } from '../../../src/shared/contract/swap.ts'
 import { extractIccids, normaliseIccid } from '../../../src/shared/iccid.ts'
-import { Choice, TextField } from '../../ui/Field.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { Grouped } from '../../ui/Grouped.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useIdentity } from '../../ui/useIdentity.ts'
 import { useWords } from '../../words/useWords.ts'
 import { isRefused, mayOverride, primaryOf } from '../primary.ts'
@@ -12,6 +13,7 @@ import { useJob } from '../useJob.ts'
 import { Head } from './Head.tsx'
 import { IccidField } from './IccidField.tsx'
 import { NewCardChecks } from './NewCardChecks.tsx'
+import './NewCardStep.css'
 
 /** Step 3: which card goes in. What a scanner reads lands in the field, wherever the focus is. */
 export function NewCardStep({ job, onView }: StepProps) {

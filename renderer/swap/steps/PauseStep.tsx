@@ -20,7 +20,6 @@ export function PauseStep({ job, onView }: StepProps) {
       problem={acts.problem}
       onProblemClose={acts.clear}
       primary={useWordPrimary(job, acts)}
-      note={t('swap.pause.whyText')}
     >
       <Head title={t('swap.step.pause')}>{t('swap.pause.lead')}</Head>
       <div className="draw">

@@ -3,6 +3,7 @@ import type { SwapView } from '../../../src/shared/contract/swap.ts'
 import { State } from '../../ui/State.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { AbandonDialog } from '../AbandonDialog.tsx'
+import './Stop.css'
 
 /** A condition with no 'try anyway': the only way on is to stop. */
 export function Stop({ job, children }: { job: SwapView; children: ReactNode }) {

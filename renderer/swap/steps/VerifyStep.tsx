@@ -48,7 +48,6 @@ export function VerifyStep({ job, onView }: StepProps) {
       problem={acts.problem}
       onProblemClose={acts.clear}
       primary={primary}
-      note={t('swap.verdict.rule')}
       secondary={
         ran && !job.now.busy ? (
           <>
@@ -80,7 +79,7 @@ export function VerifyStep({ job, onView }: StepProps) {
               key={name}
               check={check}
               open={check === firstFailed}
-              onBack={(to) => setRedo({ to, reason: words(check).title })}
+              onBack={(to) => setRedo({ to, reason: words(check).failed })}
             />
           )
         })}
@@ -104,7 +103,7 @@ function VerdictHead({ job, ran }: { job: SwapView; ran: boolean }) {
     : !ran
       ? ['unknown', t('swap.verdict.ready')]
       : failed
-        ? ['wrong', `${words(failed).title}：${t('swap.checkStatus.failed')}`]
+        ? ['wrong', words(failed).failed]
         : job.outcome === 'verified'
           ? ['fine', t('swap.outcome.verified')]
           : ['look', t('swap.outcome.doneNotVerified')]

@@ -3,6 +3,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { hourMinute } from '../../words/format.ts'
 import { useWords } from '../../words/useWords.ts'
 import { currentStep } from '../attention.ts'
+import './Words.css'
 
 /** The words of a step in their order: said, to be said now, to come. They are said by the one action at the bottom right. */
 export function Words({ job, names }: { job: SwapView; names: readonly WordName[] }) {

@@ -29,6 +29,7 @@ export const orders = {
   maskedOn: 'masked',
   maskedOff: 'not masked',
   sheet: {
+    yuan: '{{n}} yuan',
     title: 'Work order',
     swap: 'Data card changed',
     to: '{{from}} to {{to}}',

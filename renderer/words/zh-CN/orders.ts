@@ -27,6 +27,7 @@ export const orders = {
   maskedOn: '脱敏打印',
   maskedOff: '未脱敏打印',
   sheet: {
+    yuan: '{{n}} 元',
     title: '工单',
     swap: '更换流量卡',
     to: '{{from}} 至 {{to}}',

@@ -171,6 +171,15 @@ export const swap = {
     traffic: '联网测试',
     platform: '运营商平台显示在线',
   },
+  checkFailed: {
+    sim: 'SIM 卡未就绪',
+    iccid: '不是登记的那张新卡',
+    registration: '没有注册到网络',
+    signal: '信号低于下限',
+    context: '数据连接没有建立',
+    traffic: '连不上收款主机',
+    platform: '运营商平台显示不在线',
+  },
   checkStatus: {
     passed: '通过',
     passedWithNotice: '通过，注意',
@@ -182,10 +191,10 @@ export const swap = {
   /** What was seen, by check; parts whose figures are missing are left out. */
   checkSeen: {
     sim: '{{state}}|，SIM 卡 PIN 码还可试 {{triesLeft}} 次',
-    iccid: '{{iccid}}|尾号 {{tail}}',
+    iccid: '{{iccid}}',
     registration: '{{registration}}|，{{operatorName}}|，{{technology}}|，频段 {{band}}| · 拒绝原因 {{cause}}',
     signal: '|{{dbm}} dBm| {{signalWord}}|，下限 {{thresholdDbm}} dBm',
-    context: '|{{apn}}|，应为 {{expectedApn}}|，{{address}}',
+    context: '|{{apn}}|，{{address}}| · 拒绝原因 {{cause}}',
     traffic: '{{host}}|，{{ms}} ms|，共 {{attempts}} 次|，{{trafficReason}}|，ping {{ping}}',
     platform: '|{{why}}',
   },
@@ -423,7 +432,8 @@ export const swap = {
     lead: '装回电池，接好线缆，长按电源键开机。',
     battery: '装回电池和电池盖',
     cable: '接好数据线',
-    press: '长按电源键，等主界面出现',
+    press: '长按电源键',
+    pressNote: '等主界面出现',
     lamps: '指示灯亮、屏幕出现主界面后，系统会自己认出同一台终端。',
     drawing: '装回电池，接好线缆，按电源键，指示灯和屏幕亮起',
     different: '接入另一台终端会被拒绝。',
