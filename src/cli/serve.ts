@@ -68,6 +68,7 @@ export async function serve(argv: readonly string[], io: CommandIo): Promise<num
   })
   if (!host.ok) {
     warn(cannotStart(host.error, dataFolder))
+    stop.release()
     await demo.close()
     return 1
   }
