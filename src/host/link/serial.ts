@@ -1,6 +1,7 @@
 import type { SerialPort } from 'serialport'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { DuplexLink } from './duplex-link.ts'
+import { endReadsOnHangUp } from './hang-up.ts'
 import { findHolders } from './holders.ts'
 import type { Endpoint, Link, OpenError } from './link.ts'
 import { opening } from './opening.ts'
@@ -42,6 +43,8 @@ async function openPort(path: string, baudRate: number): Promise<SerialPort> {
   const { SerialPort } = await import('serialport')
   const port = new SerialPort({ path, baudRate, autoOpen: false, lock: true })
   await new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())))
+  // Nobody reads before there is a link, so the first read is ours already.
+  if (port.port) endReadsOnHangUp(port.port)
   return port
 }
 
