@@ -124,7 +124,7 @@ function BenchHead({ onAdd }: { onAdd: () => void }) {
           {looking ? t('bench.looking') : t('bench.look')}
         </button>
         <button type="button" className="find" onClick={paletteOpener.open}>
-          <span>{t('shell.palette.open')}</span>
+          <span>{t('shell.palette.label')}</span>
           <kbd>Ctrl K</kbd>
         </button>
       </div>

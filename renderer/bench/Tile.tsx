@@ -9,6 +9,7 @@ import { Segments } from '../swap/Segments.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { clock, stretch } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
+import { isLong } from './isLong.ts'
 import { TileCells } from './TileCells.tsx'
 import { canStart, type Verdict, verdictOf } from './verdict.ts'
 import { useVerdictWords } from './verdictWords.ts'
@@ -160,6 +161,3 @@ function Bottom({
     </div>
   )
 }
-
-/** Too long for one line of the large type: seven Chinese characters, or fourteen Latin ones. */
-const isLong = (text: string) => [...text].reduce((width, char) => width + (char > '\u2e7f' ? 2 : 1), 0) > 12

@@ -4,6 +4,7 @@ import { useCall } from '../state/useCall.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
 import { useWords } from '../words/useWords.ts'
+import { isLong } from './isLong.ts'
 import './Tile.css'
 import './UnknownPortTile.css'
 
@@ -20,7 +21,7 @@ export function UnknownPortTile({ port, onIgnore }: { port: AppView['unknownPort
         </div>
         <h2 className="unknown">
           <Icon name="unknown" size={28} />
-          {t('bench.unknownPort.title')}
+          <span className={isLong(t('bench.unknownPort.title')) ? 'long' : ''}>{t('bench.unknownPort.title')}</span>
         </h2>
       </div>
       <p className="why">{t('bench.unknownPort.reason')}</p>

@@ -35,10 +35,11 @@ export function OrderPage({ orderNumber }: { orderNumber: string }) {
           </button>
         </div>
       </header>
-      <div className="paper">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
+      <section className="paper" aria-label={t('orders.sheet.title')} tabIndex={0}>
         <ProblemBox problem={problem} />
         {order ? <OrderSheet order={order} mode={mode} /> : !problem && <p>{t('orders.loading')}</p>}
-      </div>
+      </section>
     </main>
   )
 }

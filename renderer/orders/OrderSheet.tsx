@@ -24,9 +24,11 @@ export function OrderSheet({ order, mode }: { order: WorkOrder; mode: string }) 
   return (
     <article className="sheet">
       {job.simulated && (
-        <div className="watermark" aria-hidden="true">
-          {t('orders.sheet.watermark')}
-        </div>
+        <svg className="watermark" data-testid="watermark" aria-hidden="true" viewBox="0 0 210 297">
+          <text x="105" y="160" textAnchor="middle" transform="rotate(-35 105 148)" textLength="190">
+            {t('orders.sheet.watermark')}
+          </text>
+        </svg>
       )}
       <header>
         <div>

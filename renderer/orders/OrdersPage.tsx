@@ -5,7 +5,7 @@ import { settle } from '../rpc.ts'
 import { useBench, useClient } from '../state/console.tsx'
 import type { CallProblem } from '../state/useCall.ts'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
-import { dayAndTime } from '../words/format.ts'
+import { day, dayAndTime, hourMinute } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
 import { OutcomeWord } from './OutcomeWord.tsx'
 import './OrdersPage.css'
@@ -105,10 +105,14 @@ function Row({ row }: { row: OrderRow }) {
       <td>{row.outcome ? <OutcomeWord outcome={row.outcome} /> : t(`orders.status.${row.status}`)}</td>
       <td>{row.technician}</td>
       <td className="nw">{dayAndTime(row.openedAt)}</td>
-      <td className="nw">{row.closedAt ? dayAndTime(row.closedAt) : t(`orders.status.${row.status}`)}</td>
+      <td className="nw">{row.closedAt ? closing(row.openedAt, row.closedAt) : t(`orders.status.${row.status}`)}</td>
     </tr>
   )
 }
+
+/** The time alone where it is the day it was opened. */
+const closing = (opened: string, closed: string) =>
+  day(opened) === day(closed) ? hourMinute(closed) : dayAndTime(closed)
 
 /** The host searches; the list is asked for again when an order is added or closed. The last question's answer counts. */
 function useOrders(text: string, limit: number) {

@@ -38,7 +38,7 @@ export function Rail() {
         </button>
         <button
           type="button"
-          aria-label={t('shell.foot.switchTo')}
+          title={t('shell.foot.switchTo')}
           onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
         >
           <span>{t('shell.foot.language')}</span>

@@ -20,7 +20,8 @@ export function CardColumn({ readings }: { readings: Readings | undefined }) {
   const pin = at(readings, 'sim.pinTriesLeft')
   const puk = at(readings, 'sim.pukTriesLeft')
   return (
-    <section className="col" aria-labelledby="col-card">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="col" aria-labelledby="col-card" tabIndex={0}>
       <h2 id="col-card">{t('terminal.card')}</h2>
       <div className="blk">
         <div className="row">

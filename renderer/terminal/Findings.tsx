@@ -66,7 +66,7 @@ function Other({ finding }: { finding: Finding }) {
     <li>
       <span className={`st ${finding.state}`}>
         <Icon name={finding.state} size={20} />
-        {t(`readings.state.${finding.state}`)}：{title}
+        {t('findings.named', { state: t(`readings.state.${finding.state}`), title })}
       </span>
       <span className="label">{todo}</span>
     </li>

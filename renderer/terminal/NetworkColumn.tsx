@@ -42,7 +42,8 @@ export function NetworkColumn({
   const operatorCode = value(readings, 'network.operatorCode')
   const cause = at(readings, 'network.rejectCause')
   return (
-    <section className="col" aria-labelledby="col-network">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="col" aria-labelledby="col-network" tabIndex={0}>
       <h2 id="col-network">
         {t('terminal.network')}
         <span>{t('terminal.networkNote')}</span>

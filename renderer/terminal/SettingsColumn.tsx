@@ -26,7 +26,8 @@ export function SettingsColumn({
   const number = at(readings, 'sim.msisdn')
   const apn = contexts?.map((context) => context.apn).find((reading) => knownValue(reading))
   return (
-    <section className="col" aria-labelledby="col-settings">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="col" aria-labelledby="col-settings" tabIndex={0}>
       <h2 id="col-settings">
         {t('terminal.settings')}
         <span>{t('terminal.settingsNote')}</span>
@@ -74,14 +75,14 @@ export function SettingsColumn({
                 capability && (
                   <div key={name}>
                     <dt>{t(`terminal.capability.${name}`)}</dt>
-                    <dd
-                      className={capability.possible ? '' : 'unknown'}
-                      title={capability.possible ? undefined : capability.reason}
-                    >
-                      {capability.possible
-                        ? t('terminal.possible')
-                        : t('terminal.notPossible', { why: t(`terminal.notPossibleWhy.${name}`) })}
+                    <dd className={capability.possible ? '' : 'unknown'}>
+                      {capability.possible ? t('terminal.possible') : t('terminal.impossible')}
                     </dd>
+                    {!capability.possible && (
+                      <dd className="note" title={capability.reason}>
+                        {t(`terminal.notPossibleWhy.${name}`)}
+                      </dd>
+                    )}
                   </div>
                 )
               )

@@ -101,10 +101,19 @@ export function NewCardStep({ job, onView }: StepProps) {
         />
         <SideBySide oldIccid={job.before?.iccid} newIccid={parsed.ok ? parsed.value : undefined} job={job} />
         {checked && job.newCard && <NewCardChecks checks={job.newCard.checks} />}
-        {refused && mayOverride(job) && (
-          <TextField label={t('swap.newCard.override')} value={reason} onChange={setReason} maxLength={200} required />
-        )}
       </div>
+      {refused && mayOverride(job) && (
+        <div className="override">
+          <TextField
+            label={t('swap.newCard.override')}
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            required
+            autoFocus
+          />
+        </div>
+      )}
     </StepLayout>
   )
 }

@@ -66,7 +66,8 @@ export function VerifyStep({ job, onView }: StepProps) {
       }
     >
       <VerdictHead job={job} ran={ran} />
-      <ul className="checks" aria-label={t('swap.step.verify')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
+      <ul className="checks" aria-label={t('swap.step.verify')} tabIndex={0}>
         {CHECKS.map((name) => {
           const check = job.checks.find((check) => check.name === name) ?? {
             name,

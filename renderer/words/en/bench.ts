@@ -56,11 +56,11 @@ export const bench = {
   unknownPort: {
     title: 'Unknown serial port',
     reason: 'Nothing has been sent to it',
-    system: 'System’s name',
+    system: "System's name",
     path: 'Port path',
     usb: 'USB id',
     maybe: 'Perhaps',
-    maybeWhat: 'an older terminal’s serial cable; or a scanner or printer',
+    maybeWhat: "an older terminal's serial cable; or a scanner or printer",
     yes: 'A terminal: read it',
     no: 'Not a terminal',
     hidden: 'Ignored serial ports: {{n}}',
@@ -68,7 +68,7 @@ export const bench = {
   },
   empty: {
     title: 'No terminal on the bench',
-    steps: '① Connect terminal and computer by data cable　② Switch the terminal on　③ ‘Look again’',
+    steps: '① Connect terminal and computer by data cable　② Switch the terminal on　③ "Look again"',
     cable: 'data cable, not a charging cable',
     computer: 'Computer',
     terminal: 'Terminal',

@@ -5,6 +5,7 @@ export const findings = {
   confidence: { high: 'sure', medium: 'fairly sure', low: 'not sure' },
   seen: 'Seen',
   todo: 'What to do',
+  named: '{{state}}: {{title}}',
   nth: 'finding {{n}}/{{total}}',
   rule: {
     simAbsent: {
@@ -15,7 +16,7 @@ export const findings = {
     simPin: {
       title: 'SIM PIN required',
       seen: 'The card has its SIM PIN switched on|, tries left: {{triesLeft}}',
-      todo: 'Ask the card’s supplier for the SIM PIN; never guess',
+      todo: "Ask the card's supplier for the SIM PIN; never guess",
     },
     simPuk: {
       title: 'PUK required',
@@ -65,7 +66,7 @@ export const findings = {
     noApn: {
       title: 'No APN set',
       seen: 'Registered, and the terminal has no APN',
-      todo: 'Ask the card’s supplier for its APN and enter it on the terminal',
+      todo: "Ask the card's supplier for its APN and enter it on the terminal",
     },
     noAddress: {
       title: 'No IP address',
@@ -76,7 +77,7 @@ export const findings = {
   denial: {
     cardInvalid: {
       title: 'unknown card, or failed authentication',
-      todo: 'Ask the SIM issuer for the card’s status: activated, cancelled?',
+      todo: "Ask the SIM issuer for the card's status: activated, cancelled?",
     },
     imeiBinding: {
       title: 'card bound to another device, or device not accepted',

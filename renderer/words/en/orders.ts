@@ -66,7 +66,7 @@ export const orders = {
     how: 'entered',
     verify: 'Verification',
     allByBench: 'all proven by the bench',
-    mixed: 'bench proof and technician’s word are marked apart',
+    mixed: "bench proof and technician's word are marked apart",
     settings: 'Settings written',
     item: 'Item',
     time: 'Time',
@@ -81,7 +81,7 @@ export const orders = {
     advice1: 'Change login passwords regularly; no birthdays or series for payment',
     advice2: 'No unknown Wi-Fi; keep the card in this device',
     advice3: 'Payment trouble: ask the acquirer first, then us',
-    signCustomer: 'Customer’s signature',
+    signCustomer: "Customer's signature",
     signTechnician: 'Technician',
     signSecond: 'Re-checked by',
     privacy:

@@ -5,7 +5,7 @@ export const problems = {
   portNotFound: {
     title: 'No such port',
     seen: 'The system does not have it|: {{path}}',
-    todo: 'Check cable and address, then ‘Look again’',
+    todo: 'Check cable and address, then "Look again"',
   },
   portAccessDenied: {
     title: 'No permission to open the port',
@@ -15,7 +15,7 @@ export const problems = {
   portInUse: {
     title: 'Port in use| by {{holder}}',
     seen: 'Another program has it|: {{path}}',
-    todo: 'Close that program, then ‘Look again’',
+    todo: 'Close that program, then "Look again"',
   },
   connectionRefused: {
     title: 'Connection refused',
@@ -78,8 +78,8 @@ export const problems = {
     todo: 'Check the cable; it goes on by itself when it is back',
   },
   technicianMissing: {
-    title: 'No technician’s name',
-    seen: 'Every record carries the technician’s name',
+    title: "No technician's name",
+    seen: "Every record carries the technician's name",
     todo: 'Enter it in Settings, then go on',
   },
   jobNotFound: {
@@ -114,32 +114,32 @@ export const problems = {
   },
   terminalNotHere: {
     title: 'Terminal not on the bench',
-    seen: 'This job’s terminal is not plugged in',
+    seen: "This job's terminal is not plugged in",
     todo: 'Plug the same terminal in; it goes on by itself',
   },
   otherTerminal: {
     title: 'A different terminal: stopped',
-    seen: 'The order’s IMEI |ends {{expected}}, |this one’s |ends {{seen}}',
-    todo: 'Unplug it and plug in the order’s terminal',
+    seen: "The order's IMEI |ends {{expected}}, |this one's |ends {{seen}}",
+    todo: "Unplug it and plug in the order's terminal",
   },
   oldCardStill: {
     title: 'Still the old card',
-    seen: 'The ICCID read is the old card’s|, ends {{tail}}',
-    todo: 'Go back to ‘Change the card’ and put the new one in',
+    seen: "The ICCID read is the old card's|, ends {{tail}}",
+    todo: 'Go back to "Change the card" and put the new one in',
   },
   otherCard: {
     title: 'Not the expected card',
     seen: '|Read: ends {{seen}}|, expected: ends {{expected}}',
-    todo: 'Put the expected card in, or go back to ‘New card’ and register this one',
+    todo: 'Put the expected card in, or go back to "New card" and register this one',
   },
   noCardRead: {
     title: 'No card read',
     seen: 'No ICCID could be read',
-    todo: 'Go back to ‘Change the card’ and reseat it',
+    todo: 'Go back to "Change the card" and reseat it',
   },
   identityDiffers: {
     title: 'Identity differs: nothing written',
-    seen: 'IMEI or ICCID is not the order’s',
+    seen: "IMEI or ICCID is not the order's",
     todo: 'Check that it is the same terminal with the same card',
   },
   readBackDiffers: {
@@ -177,7 +177,7 @@ export const problems = {
   demoNotRunning: {
     title: 'Simulated terminal not running',
     seen: 'The simulated terminal has stopped',
-    todo: 'On the bench: ‘Try it with a simulated terminal’',
+    todo: 'On the bench: "Try it with a simulated terminal"',
   },
   demoRefused: {
     title: 'The simulated terminal refuses',

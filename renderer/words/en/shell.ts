@@ -23,7 +23,7 @@ export const shell = {
   lostCall: {
     title: 'The console did not answer',
     seen: 'It may have been done, or not',
-    todo: 'When it is back, look at the job’s log before you go on',
+    todo: "When it is back, look at the job's log before you go on",
   },
   close: 'Close',
   cancel: 'Cancel',
@@ -56,7 +56,7 @@ export const shell = {
     list: 'This list',
     place: 'Bench: the next action of port 1–9',
     waiting: 'To the first job that waits for a hand',
-    primary: 'The button at the bottom right (a scanner’s Enter does not count)',
+    primary: "The button at the bottom right (a scanner's Enter does not count)",
     back: 'Swap: look at the step before',
     close: 'Closes a dialog',
     print: 'Work order: print',
@@ -67,13 +67,13 @@ export const shell = {
   help: {
     title: 'This page',
     bench:
-      'Each terminal has a port. Read its first line: fine, look, wrong or unknown; below stand model, card and signal. A port’s digit does its next action. Jobs that wait for a hand stand on top.',
+      "Each terminal has a port. Read its first line: fine, look, wrong or unknown; below stand model, card and signal. A port's digit does its next action. Jobs that wait for a hand stand on top.",
     terminal:
       'On top the findings: what was seen, what to do. Left the card, in the middle signal and network, right the settings. The small print says from where and when each value was read.',
     swap: 'Left the ten steps with their proofs, in the middle what to do now, right what the bench reads by itself. There is one button at the bottom right, and Enter does it. A failed check never goes on by itself. Going back to look is always safe, and a swap can be abandoned.',
     orders: 'Search by merchant, model, work order no., last digits of the card or technician. Enter opens.',
     order:
-      'The work order prints on one A4 page, masked as the switch says. A solid square is proven by the bench, a person is a technician’s word.',
-    settings: 'Changes are saved at once and recorded. The technician’s name stands on every record.',
+      "The work order prints on one A4 page, masked as the switch says. A solid square is proven by the bench, a person is a technician's word.",
+    settings: "Changes are saved at once and recorded. The technician's name stands on every record.",
   },
 } as const satisfies Shape<typeof zh>

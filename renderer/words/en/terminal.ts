@@ -1,7 +1,7 @@
 import type { Shape } from '../shape.ts'
 import type { terminal as zh } from '../zh-CN/terminal.ts'
 
-const NO_COMMAND = 'the standard has no command for it, and this modem’s own is not known'
+const NO_COMMAND = "the standard has no command for it, and this modem's own is not known"
 
 export const terminal = {
   findings: 'Findings',
@@ -35,6 +35,7 @@ export const terminal = {
     boundNumber: 'Write bound number',
   },
   possible: 'Supported',
+  impossible: 'not supported',
   notPossible: 'not supported ({{why}})',
   notPossibleWhy: {
     tcp: NO_COMMAND,

@@ -3,6 +3,7 @@ export const findings = {
   confidence: { high: '把握大', medium: '把握中', low: '把握小' },
   seen: '看到',
   todo: '怎么办',
+  named: '{{state}}：{{title}}',
   nth: '诊断结论 {{n}}/{{total}}',
   rule: {
     simAbsent: {

@@ -26,6 +26,7 @@ export const terminal = {
   capabilities: '此机型能做什么',
   capability: { tcp: '联网测试（TCP）', ping: 'ping', powerOff: '指令关机', boundNumber: '写入绑定手机号' },
   possible: '支持',
+  impossible: '不支持',
   notPossible: '不支持（{{why}}）',
   notPossibleWhy: {
     tcp: '标准里没有这样的指令，这种通信模块的专用指令未知',
