@@ -98,7 +98,7 @@ function Result({ order: { job } }: { order: WorkOrder }) {
           {job.status === 'abandoned'
             ? t('swap.abandonedText', { reason: job.abandonReason ?? t('readings.unknown.word') })
             : job.outcome && t(`swap.sentence.${job.outcome}`)}
-          {because && ` ${because}`}
+          {because && ` ${t(job.outcome === 'failed' ? 'swap.outcome.against' : 'swap.outcome.open', { because })}`}
         </p>
       </div>
       <div>
@@ -127,7 +127,7 @@ function NextSteps({ order: { nextSteps } }: { order: WorkOrder }) {
     [t('orders.sheet.planEnd'), nextSteps.planEnd ? day(nextSteps.planEnd) : t('orders.sheet.noPlan')],
   ]
   return (
-    <table>
+    <table className="next">
       <tbody>
         {rows.map(([name, when]) => (
           <tr key={name}>

@@ -1,5 +1,4 @@
 import type { StepView, SwapView } from '../../src/shared/contract/swap.ts'
-import { useRecordWords } from '../swap/recordWords.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { clock, hourMinute } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
@@ -36,14 +35,13 @@ export function SheetCourse({ job }: { job: SwapView }) {
 
 function Vouched({ step }: { step: StepView }) {
   const { t } = useWords()
-  const words = useRecordWords()
   const bench = step.proofs.findLast((proof) => proof.by === 'bench')
   const word = step.proofs.findLast((proof) => proof.by === 'word')
   if (!bench && !word) return t('orders.sheet.noneYet')
   return (
     <>
       {bench && <Mark by="bench">{clock(bench.at)}</Mark>}
-      {word && <Mark by="word">{bench ? words(word.what) : `${hourMinute(word.at)} ${word.technician ?? ''}`}</Mark>}
+      {word && <Mark by="word">{bench ? word.technician : `${hourMinute(word.at)} ${word.technician ?? ''}`}</Mark>}
     </>
   )
 }

@@ -14,46 +14,48 @@ export function SheetMerchant({ order: { job } }: { order: WorkOrder }) {
   const { intake, before } = job
   const none = t('orders.sheet.noneYet')
   const terminalId = intake?.terminalId && (identity.masked ? `**** ${intake.terminalId.slice(-4)}` : intake.terminalId)
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('orders.sheet.merchant'), intake?.merchant ?? none],
-    [t('orders.sheet.model'), before?.model ?? intake?.terminalModel ?? t('readings.unknown.word')],
+  const unknown = t('readings.unknown.word')
+  const pairs: readonly (readonly [string, ReactNode])[] = [
     [t('orders.sheet.contact'), intake?.contact ?? none],
-    [t('orders.sheet.serial'), intake?.serialNumber ?? none],
+    [t('orders.sheet.model'), before?.model ?? intake?.terminalModel ?? unknown],
     [
       t('orders.sheet.contactPhone'),
       intake ? <Grouped key="phone" text={identity.phone(intake.contactPhone)} /> : none,
     ],
-    [
-      t('orders.sheet.imei'),
-      before?.imei ? <Grouped key="imei" text={identity.imei(before.imei)} /> : t('readings.unknown.word'),
-    ],
+    [t('orders.sheet.serial'), intake?.serialNumber ?? none],
     [t('orders.sheet.terminalId'), terminalId ?? none],
-    [t('orders.sheet.acquirer'), intake?.acquirer ?? none],
+    [t('orders.sheet.imei'), before?.imei ? <Grouped key="imei" text={identity.imei(before.imei)} /> : unknown],
     [t('orders.sheet.intake'), `${dayAndTime(job.openedAt)} ${job.technician}`],
-    [
-      t('orders.sheet.documents'),
-      intake && intake.documentsSeen.length > 0
-        ? t('orders.sheet.documentsSeen', {
-            list: list(intake.documentsSeen.map((name) => t(`swap.intake.document.${name}`))),
-          })
-        : t('orders.sheet.noDocuments'),
-    ],
+    [t('orders.sheet.acquirer'), intake?.acquirer ?? none],
+  ]
+  const seen = intake?.documentsSeen.map((name) => t(`swap.intake.document.${name}`)) ?? []
+  const wide: readonly (readonly [string, ReactNode])[] = [
     [
       t('orders.sheet.reason'),
       intake ? [t(`swap.intake.reasons.${intake.reason}`), intake.reasonNote].filter(Boolean).join(' · ') : none,
     ],
+    [
+      t('orders.sheet.documents'),
+      [
+        seen.length > 0 ? t('orders.sheet.documentsSeen', { list: list(seen) }) : t('orders.sheet.noDocuments'),
+        intake && `${t('orders.sheet.ownership')} ${t(`swap.intake.owner.${intake.ownership}`)}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ],
     [t('orders.sheet.payers'), intake?.payers ? payers(intake.payers, words) : none],
   ]
+  const row = ([name, value]: readonly [string, ReactNode]) => (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
   return (
     <Section title={t('orders.sheet.merchantTerminal')}>
-      <dl className="kv">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <dl className="kv">{row([t('orders.sheet.merchant'), intake?.merchant ?? none])}</dl>
+      <dl className="kv pairs">{pairs.map(row)}</dl>
+      <dl className="kv">{wide.map(row)}</dl>
     </Section>
   )
 }

@@ -13,13 +13,17 @@ const STATE: Record<NewCardCheck['status'], StateName> = {
   notPossible: 'unknown',
 }
 
+const ORDER: readonly NewCardCheck['status'][] = ['failed', 'notice', 'passed', 'notPossible']
+const worstFirst = (checks: readonly NewCardCheck[]) =>
+  [...checks].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+
 export function NewCardChecks({ checks }: { checks: readonly NewCardCheck[] }) {
   const words = useWords()
   const { t, fill } = words
   const identity = useIdentity()
   return (
     <ul className="checks" aria-label={t('swap.step.newCard')}>
-      {checks.map(({ name, status, params }) => (
+      {worstFirst(checks).map(({ name, status, params }) => (
         <li key={name} className={`ck${status === 'notPossible' ? ' na' : ''}`} data-testid={`new-card-${name}`}>
           <Icon name={STATE[status]} size={20} className={STATE[status]} />
           <span>{t(`swap.newCard.checks.${name}`)}</span>

@@ -99,7 +99,7 @@ export const readings = {
     traffic: 'Traffic test',
   },
   domain: { eps: 'EPS', '5gs': '5GS', ps: 'PS', cs: 'CS' },
-  tail: '…{{tail}}',
+  tail: '...{{tail}}',
   triesLeft: 'PIN: {{pin}} left, PUK: {{puk}} left',
   contextUp: 'Has an address',
   contextNoAddress: 'Active, no address',

@@ -244,6 +244,8 @@ export const swap = {
     verified: 'Verified',
     doneNotVerified: 'Done but not verified',
     failed: 'Failed',
+    open: 'Not proven: {{because}}',
+    against: 'Not passed: {{because}}',
     ifNow: 'if it ended now: {{because}}',
     none: 'no outcome yet',
   },

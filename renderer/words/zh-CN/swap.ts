@@ -234,6 +234,8 @@ export const swap = {
     verified: '已验证',
     doneNotVerified: '已换卡，未验证',
     failed: '换卡失败',
+    open: '未证明：{{because}}',
+    against: '未通过：{{because}}',
     ifNow: '若现在结束：{{because}}',
     none: '还没有结果',
   },
