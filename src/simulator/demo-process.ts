@@ -3,6 +3,10 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { ControlLine, type ControlState, type ControlVerb } from '../shared/control.ts'
 import { err, ok, type Result } from '../shared/result.ts'
+import { PAYMENT_HOST, PAYMENT_PORT } from './scenarios/default.ts'
+
+/** The payment host that the demo's terminal reaches, as `host:port`. No such host exists outside of it. */
+export const DEMO_PAYMENT_HOST = `${PAYMENT_HOST}:${PAYMENT_PORT}`
 
 export interface DemoProcessOptions {
   /** The command line of this program, up to and without its subcommand: what is started gets `simulate` after it. */

@@ -29,21 +29,23 @@ export interface SettingsHolder {
 }
 
 export function holdSettings(store: Store, defaults: Partial<AppSettings> = {}): Result<SettingsHolder, Problem> {
-  const read = readSettings(store, { ...UNSET, ...defaults })
+  const read = readSettings(store)
   if (!read.ok) return read
-  let settings = read.value
+  // Kept apart from the defaults, which may differ at the next start: only what somebody has set is stored.
+  let set = read.value
+  let settings = { ...UNSET, ...defaults, ...set }
   const listeners = new Set<() => void>()
   return ok({
     current: () => settings,
     change(journal, changes) {
       const appended = journal.append(undefined, { type: 'settingsChanged', changes })
       if (!appended.ok) return appended
-      const next = { ...settings, ...changes }
-      const written = writeSettings(store, next)
+      const written = writeSettings(store, { ...set, ...changes })
       if (!written.ok) return written
-      settings = next
+      set = { ...set, ...changes }
+      settings = { ...settings, ...changes }
       for (const listener of [...listeners]) listener()
-      return ok(next)
+      return ok(settings)
     },
     onChange(listener) {
       listeners.add(listener)

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AppSettings } from '../../shared/contract/app.ts'
 import { openBetterSqlite3 } from './better-sqlite3.testing.ts'
 import { type OpenDatabase, openNodeSqlite } from './driver.ts'
 import { allEvents, appendEvent, eventsOfJob } from './journal-rows.ts'
@@ -221,42 +220,27 @@ describe.each<[string, OpenDatabase]>([
   })
 
   describe('settings', () => {
-    const defaults: AppSettings = {
-      benchName: '',
-      siteName: '',
-      sitePhone: '',
-      technician: '',
-      language: 'system',
-      theme: 'system',
-      masked: true,
-      sounds: true,
-      paymentHost: '',
-      signalThresholdDbm: -110,
-      replaceAfterMonths: 6,
-      retentionMonths: 24,
-    }
-
-    test('what was written is read after a restart; nothing written means the defaults', () => {
+    test('what was written is read after a restart; nothing written means nothing is set', () => {
       const store = start()
-      expect(value(readSettings(store, defaults))).toEqual(defaults)
-      value(writeSettings(store, { ...defaults, technician: '王磊', masked: false }))
+      expect(value(readSettings(store))).toEqual({})
+      value(writeSettings(store, { technician: '王磊', masked: false }))
       stop(store)
-      expect(value(readSettings(start(), defaults))).toEqual({ ...defaults, technician: '王磊', masked: false })
+      expect(value(readSettings(start()))).toEqual({ technician: '王磊', masked: false })
     })
 
     test.each(['{"signalThresholdDbm":5,"technician":"王磊","extra":1}', '{"technician":"王磊","masked":"yes"}'])(
-      'a field that does not fit falls back alone: %s',
+      'a field that does not fit is not set, alone: %s',
       (stored) => {
         const store = start()
         value(store.write((db) => writeMeta(db, 'settings', stored)))
-        expect(value(readSettings(store, defaults))).toEqual({ ...defaults, technician: '王磊' })
+        expect(value(readSettings(store))).toEqual({ technician: '王磊' })
       },
     )
 
     test.each(['', '[', 'null', '7'])('stored text that is no object is no settings: %j', (stored) => {
       const store = start()
       value(store.write((db) => writeMeta(db, 'settings', stored)))
-      expect(value(readSettings(store, defaults))).toEqual(defaults)
+      expect(value(readSettings(store))).toEqual({})
     })
   })
 })
