@@ -55,7 +55,7 @@ export function BenchPage() {
       <BenchHead onAdd={() => setAdding(true)} />
       {waiting.length > 0 && <WaitingStrip jobs={waiting} terminals={terminals} />}
       <div className="board-wrap">
-        {portsProblem && <p className="ports-problem">{portsProblem}</p>}
+        <ProblemBox problem={portsProblem} />
         <ProblemBox problem={swap.problem} onClose={swap.clear} />
         {terminals.length === 0 && offered.length === 0 ? (
           <EmptyBench />

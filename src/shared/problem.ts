@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'notProved',
   'timedOut',
   // Bench and store
+  'portsNotListed',
   'terminalNotFound',
   'orderNotFound',
   'demoNotRunning',

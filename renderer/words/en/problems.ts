@@ -7,6 +7,11 @@ export const problems = {
     seen: 'The system does not have it|: {{path}}',
     todo: 'Check cable and address, then "Look again"',
   },
+  portsNotListed: {
+    title: 'Serial ports cannot be listed',
+    seen: 'The system does not say which ports it has, so no terminal appears by itself',
+    todo: 'Add the terminal by its address, or restart this computer and "Look again"',
+  },
   portAccessDenied: {
     title: 'No permission to open the port',
     seen: 'The system refuses|: {{path}}',

@@ -1,6 +1,11 @@
 /** Each problem: what happened, what was seen, what to do. Parts between bars are left out where a figure is missing. */
 export const problems = {
   portNotFound: { title: '没有这个端口', seen: '系统里找不到|  {{path}}', todo: '检查线缆和地址，再点“再找一次”' },
+  portsNotListed: {
+    title: '无法列出串口',
+    seen: '系统没有给出串口列表，终端不会自动出现',
+    todo: '请按地址手动添加终端，或重启电脑后点“再找一次”',
+  },
   portAccessDenied: {
     title: '没有权限打开端口',
     seen: '系统拒绝打开| {{path}}',

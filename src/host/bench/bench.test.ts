@@ -173,7 +173,7 @@ test('looking again tries those who did not answer at once', async () => {
 
 test('that the system cannot list its ports is said', async () => {
   const { bench, state } = setUp()
-  state.ports = { ports: [], problem: 'spawn udevadm ENOENT' }
+  state.ports = { ports: [], problem: problem('portsNotListed') }
   await bench.look()
-  expect(bench.portsProblem()).toBe('spawn udevadm ENOENT')
+  expect(bench.portsProblem()).toEqual(problem('portsNotListed'))
 })

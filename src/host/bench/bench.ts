@@ -24,7 +24,7 @@ export interface Bench extends Sessions {
   /** Serial ports that nothing is known of: offered, never probed unasked. */
   unknownPorts(): AppView['unknownPorts']
   /** Why the system could not list its ports, where it could not. */
-  portsProblem(): string | undefined
+  portsProblem(): Problem | undefined
   looking(): boolean
   /** Looks which ports are there; the known ones are opened, and who did not answer is tried again at once. Resolves with the number of new terminals. */
   look(): Promise<number>

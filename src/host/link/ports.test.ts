@@ -1,27 +1,34 @@
 import { expect, test } from 'vitest'
-import { listSerialPorts } from './ports.ts'
+import { libraryPorts, listSerialPorts } from './ports.ts'
 
-test('a missing udevadm is a reason, not a failure', async () => {
-  const missing = () => Promise.reject(new Error('spawn udevadm ENOENT'))
-  expect(await listSerialPorts(missing)).toEqual({ ports: [], problem: 'spawn udevadm ENOENT' })
-})
-
-test('a list of another form is refused', async () => {
-  expect(await listSerialPorts(async () => [{ device: '/dev/ttyS0' }])).toMatchObject({
+test('a system that cannot be asked is a problem with its reason, not a failure', async () => {
+  const refused = () => Promise.reject(new Error('ENOENT: no such file or directory, scandir /sys/class/tty'))
+  expect(await listSerialPorts(refused)).toEqual({
     ports: [],
-    problem: /not understood/,
+    problem: { code: 'portsNotListed', detail: 'ENOENT: no such file or directory, scandir /sys/class/tty' },
   })
 })
 
-test('USB ids are four lower-case hex digits; the interface comes out of the name where sysfs has none', async () => {
-  const { ports } = await listSerialPorts(async () => [
-    { path: '/dev/ttyS0' },
+test('a list of another form is refused', async () => {
+  expect(await listSerialPorts(() => libraryPorts(async () => [{ device: 'COM3' }]))).toMatchObject({
+    ports: [],
+    problem: { code: 'portsNotListed', detail: /not understood/ },
+  })
+})
+
+test.skipIf(process.platform !== 'linux')('the system of this computer can be asked', async () => {
+  expect(await listSerialPorts()).not.toHaveProperty('problem')
+})
+
+test('USB ids are four lower-case hex digits; the interface comes out of the name', async () => {
+  const ports = await libraryPorts(async () => [
+    { path: 'COM1' },
     {
-      path: '/dev/ttyTEST2',
+      path: '/dev/tty.usbmodem01',
       vendorId: '2C7C',
       productId: '125',
       serialNumber: 'SIM0001',
-      pnpId: 'usb-Quectel_EG25-G_SIM0001-if02-port0',
+      locationId: '14200000',
     },
     {
       path: 'COM11',
@@ -32,11 +39,11 @@ test('USB ids are four lower-case hex digits; the interface comes out of the nam
     },
   ])
   expect(ports).toEqual([
-    { kind: 'serial', path: '/dev/ttyS0' },
+    { kind: 'serial', path: 'COM1' },
     {
       kind: 'serial',
-      path: '/dev/ttyTEST2',
-      usb: { vendorId: '2c7c', productId: '0125', serial: 'SIM0001', interface: 2 },
+      path: '/dev/tty.usbmodem01',
+      usb: { vendorId: '2c7c', productId: '0125', serial: 'SIM0001', port: '14200000' },
     },
     {
       kind: 'serial',

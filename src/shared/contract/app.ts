@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Problem } from '../problem.ts'
 
 export const Language = z.enum(['zh-CN', 'en'])
 export type Language = z.infer<typeof Language>
@@ -48,7 +49,7 @@ export const AppView = z.object({
     }),
   ),
   /** Why ports could not be listed, where they could not. */
-  portsProblem: z.string().optional(),
+  portsProblem: Problem.optional(),
   openJobs: z.number().int(),
   orders: z.number().int(),
 })
