@@ -14,8 +14,13 @@ export const connectTo =
     if (!link.ok) return err(openProblem(link.error, endpoint.id.path))
     onOpen()
     const chat = openAtChat(link.value)
-    const terminal = await openModemTerminal(chat, { signal })
-    if (terminal.ok) return terminal
-    await chat.close()
-    return err(terminalProblem(terminal.error))
+    let isTerminals = false
+    try {
+      const terminal = await openModemTerminal(chat, { signal })
+      isTerminals = terminal.ok
+      return terminal.ok ? terminal : err(terminalProblem(terminal.error))
+    } finally {
+      // Also after a fault of our own: a port that nobody closes could not be opened again before the next start.
+      if (!isTerminals) await chat.close()
+    }
   }

@@ -171,6 +171,15 @@ test('looking again tries those who did not answer at once', async () => {
   expect(tries).toHaveLength(2)
 })
 
+test('a bench that is closed while it looks opens nothing', async () => {
+  const { bench, tries } = setUp([port('ttyUSB2', {})])
+  const looked = bench.look()
+  await bench.close()
+  expect(await looked).toBe(0)
+  await new Promise(setImmediate)
+  expect(tries).toEqual([])
+})
+
 test('that the system cannot list its ports is said', async () => {
   const { bench, state } = setUp()
   state.ports = { ports: [], problem: problem('portsNotListed') }

@@ -62,6 +62,7 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
   const listeners = new Set<() => void>()
   let ports: SerialPorts = { ports: [] }
   let looks: Promise<number> | undefined
+  let closed = false
 
   const changed = () => {
     for (const listener of [...listeners]) listener()
@@ -94,7 +95,10 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
   }
 
   const lookOnce = async () => {
-    ports = await listPorts()
+    const listed = await listPorts()
+    // A bench that was closed meanwhile opens nothing any more.
+    if (closed) return 0
+    ports = listed
     const known = ports.ports.filter((port) => recognise(port) === 'modem')
     const ours = remembered.flatMap((id) => relocate(id, ports.ports) ?? [])
     for (const session of all()) if (['waiting', 'notAnswering'].includes(session.status().phase)) session.refresh()
@@ -171,6 +175,7 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
       return ok(undefined)
     },
     async close() {
+      closed = true
       await Promise.all(all().map((session) => session.close()))
       terminals.clear()
     },

@@ -18,6 +18,8 @@ export interface Attendance {
   /** The first complete reading begins. */
   reading(): void
   changed(change: SnapshotChange): void
+  /** The modem has restarted behind its port: what was read holds no more, not even who answers. */
+  restarted(): void
   /** A complete reading has ended. */
   read(): void
   polled(): void
@@ -62,12 +64,14 @@ export async function attend(
   let misses = 0
   let departure: Problem | undefined
   const unwatch = terminal.watch((change) => {
-    on.changed(change)
-    if (change.path === 'sim.state') cardTouched = true
-    // The modem has restarted behind its port: what was read holds no more, not even who answers.
-    else if ('reading' in change && 'unknown' in change.reading && change.reading.unknown === 'notReadYet')
+    if ('reading' in change && 'unknown' in change.reading && change.reading.unknown === 'notReadYet') {
+      if (!restarted) on.restarted()
       restarted = true
-    else return
+    } else {
+      on.changed(change)
+      if (change.path !== 'sim.state') return
+      cardTouched = true
+    }
     wanted.wake.abort()
   })
 
@@ -93,7 +97,8 @@ export async function attend(
   const readEverything = async () => {
     wanted.everything = false
     cardTouched = false
-    if (stillHere(await terminal.readSnapshot(on.changed, signal))) on.read()
+    // What was read before a restart in between is not complete.
+    if (stillHere(await terminal.readSnapshot(on.changed, signal)) && !restarted) on.read()
   }
 
   /** The card, and everything once more if it turns out to be another one. */
@@ -137,7 +142,7 @@ export async function attend(
     let due = clock.now() + POLL_MS
     for (let count = 1; !departure && !signal.aborted; count++) {
       wanted.wake = new AbortController()
-      if (!wanted.everything && !cardTouched) await clock.sleep(due - clock.now(), wanted.wake.signal)
+      if (!wanted.everything && !cardTouched && !restarted) await clock.sleep(due - clock.now(), wanted.wake.signal)
       const began = clock.now()
       due = began + POLL_MS
       if (options.mayPoll()) await turn(count)

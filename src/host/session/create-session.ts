@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EndpointId } from '../../shared/endpoint.ts'
 import { maskText } from '../../shared/mask.ts'
 import { type Problem, type ProblemCode, problem } from '../../shared/problem.ts'
@@ -48,6 +49,7 @@ export function createSession(options: SessionOptions): Session {
   let identity = NOBODY
   let terminal: Terminal | undefined
   let answering = false
+  let lastImei: string | undefined
   let pause = new AbortController()
   const wanted: Wanted = { everything: false, wake: new AbortController() }
 
@@ -59,7 +61,7 @@ export function createSession(options: SessionOptions): Session {
     emit({ type: 'status', status })
   }
   const setLink = (state: LinkStatus['state'], why?: Problem) => {
-    if (link.state === state && link.problem?.code === why?.code) return
+    if (link.state === state && isDeepStrictEqual(link.problem, why)) return
     const since = link.state === state ? link.since : iso()
     link = { state, since, ...(why && { problem: why }) }
     emit({ type: 'link', link })
@@ -70,6 +72,8 @@ export function createSession(options: SessionOptions): Session {
   }
   const forget = (why: UnknownReason) => {
     identity = NOBODY
+    const { readAt: _, ...rest } = status
+    status = rest
     setSnapshot(emptySnapshot(why))
   }
 
@@ -95,10 +99,17 @@ export function createSession(options: SessionOptions): Session {
         identified: (seen) => {
           identity = seen
           answering = true
+          // The figures of another terminal are not this one's course.
+          if (seen.imei !== lastImei) history.clear()
+          lastImei = seen.imei
           emit({ type: 'answering', ...seen })
         },
         reading: () => setStatus({ phase: 'reading', progress: readingProgress(snapshot) }),
         changed,
+        restarted: () => {
+          forget('notReadYet')
+          setStatus({ progress: readingProgress(snapshot) })
+        },
         read: () =>
           setStatus({
             phase: desk.pollingAllowed() ? 'live' : 'paused',
@@ -120,7 +131,7 @@ export function createSession(options: SessionOptions): Session {
     if (!connected.ok) return { why: connected.error }
     const present = connected.value
     terminal = present
-    const { problem: _, capabilities: __, readAt: ___, ...rest } = status
+    const { problem: _, capabilities: __, ...rest } = status
     status = { ...rest, phase: 'identifying', dialect: present.dialect }
     forget('notReadYet')
     setStatus({ progress: readingProgress(snapshot) })
@@ -129,9 +140,9 @@ export function createSession(options: SessionOptions): Session {
 
   /** Says what a failed or ended connection means for link and phase. */
   const lost = (why: Problem) => {
-    const { problem: _, ...rest } = status
     if (MODEM_PROBLEMS.includes(why.code)) {
       forget('noAnswer')
+      const { problem: _, ...rest } = status
       // A terminal that is booting says nothing for a while: nothing is wrong yet.
       status = { ...rest, phase: 'notAnswering', ...(!desk.awayExpected() && { problem: why }) }
       return setStatus({})
@@ -141,6 +152,7 @@ export function createSession(options: SessionOptions): Session {
     if (nobodyThere && link.state === 'gone') return
     if (link.state === 'connected') forget('linkGone')
     setLink(nobodyThere ? 'gone' : 'failed', why.code === 'linkGone' ? undefined : why)
+    const { problem: _, ...rest } = status
     status = { ...rest, phase: 'waiting' }
     setStatus({})
   }
@@ -153,11 +165,13 @@ export function createSession(options: SessionOptions): Session {
       })
       terminal = undefined
       answering = false
+      // One that goes again before it was read once is not back: it is tried more and more seldom.
+      const wasRead = status.readAt !== undefined
       // Said before the link is closed: a driver that does not let go must not hold up the news.
       if (!closing.signal.aborted) lost(why)
       await left?.close()
       if (closing.signal.aborted) return
-      attempt = left ? 0 : attempt + 1
+      attempt = wasRead ? 0 : attempt + 1
       pause = new AbortController()
       const how = await comeback(endpoint, retryDelay(attempt, desk.awayExpected()), clock, pause)
       if (how === 'touched') attempt = 0
@@ -187,7 +201,7 @@ export function createSession(options: SessionOptions): Session {
       return ok<Lease>({
         owner,
         signal: holding.signal,
-        terminal: () => terminal,
+        terminal: () => (holding.signal.aborted ? undefined : terminal),
         expectAway: (awayExpected) => desk.say(holding, { awayExpected }),
         allowPolling: (pollingAllowed) => desk.say(holding, { pollingAllowed }),
         release: () => desk.release(holding),

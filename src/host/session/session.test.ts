@@ -31,6 +31,8 @@ function rig() {
     /** How long a poll takes, ms. */
     pollMs: 0,
     pollError: undefined as TerminalError | undefined,
+    /** The terminal goes as soon as it was identified. */
+    goesAtOnce: false,
     notify: (_: SnapshotChange) => {},
     pull: () => {},
   }
@@ -56,6 +58,7 @@ function rig() {
       },
       readSnapshot: async (emit) => {
         note('snapshot')
+        if (world.goesAtOnce) return err({ code: 'linkGone', detail: 'gone' })
         emit({ path: 'terminal.imei', reading: known(world.imei) })
         readCard(emit)
         readSignal(emit)
@@ -266,9 +269,35 @@ test('a modem that restarts behind its port is identified again before anything 
   clear()
   world.imei = 'imei-2'
   world.notify({ path: 'network.registration', reading: unknown('notReadYet') })
+  expect(session.snapshot().sim.iccid).toEqual(unknown('notReadYet'))
+  expect(session.identity()).toEqual({ imei: undefined, iccid: undefined })
+  expect(session.status().readAt).toBeUndefined()
   await clock.advance(0)
   expect(calls).toEqual(['1 identify', '1 snapshot'])
   expect(events).toContain('answering imei-2 iccid-1')
+  await session.close()
+})
+
+test('a terminal that goes again before it was read once is tried more and more seldom', async () => {
+  const { clock, calls, world, session, clear } = rig()
+  world.goesAtOnce = true
+  await clock.advance(10_000)
+  clear()
+  await clock.advance(60_000)
+  expect(calls.filter((call) => call.endsWith('identify'))).toHaveLength(12)
+  world.goesAtOnce = false
+  await clock.advance(5000)
+  expect(session.status().phase).toBe('live')
+  await session.close()
+})
+
+test('who holds the port is named anew when it is another program', async () => {
+  const { clock, world, session } = rig()
+  world.problem = problem('portInUse', { path: '/dev/ttyUSB2', holder: 'minicom' })
+  await clock.advance(1000)
+  world.problem = problem('portInUse', { path: '/dev/ttyUSB2', holder: 'ModemManager' })
+  await clock.advance(5000)
+  expect(session.link().problem?.params?.holder).toBe('ModemManager')
   await session.close()
 })
 
@@ -281,6 +310,7 @@ test('a lease is exclusive; a takeover tells the old holder; whoever lost it has
   const second = session.lease('job 2', { takeOver: true })
   expect(second.ok).toBe(true)
   expect(first.value.signal.aborted).toBe(true)
+  expect(first.value.terminal()).toBeUndefined()
   first.value.allowPolling(false)
   first.value.release()
   expect(session.status().phase).toBe('live')
@@ -324,6 +354,20 @@ test('an expected reboot: looked for eagerly, no alarm while it boots, and the l
   expect(lease.value.terminal()).not.toBe(before)
   await session.close()
   expect(lease.value.signal.aborted).toBe(true)
+})
+
+test('the history goes with the terminal: another one begins its own', async () => {
+  const { clock, world, session } = rig()
+  await clock.advance(10_000)
+  world.pull()
+  await clock.advance(2000)
+  expect(session.signalHistory().length).toBeGreaterThan(10)
+  world.imei = 'imei-2'
+  world.rsrp = -70
+  world.pull()
+  await clock.advance(3000)
+  expect(new Set(session.signalHistory().map(({ rsrpDbm }) => rsrpDbm))).toEqual(new Set([-70]))
+  await session.close()
 })
 
 test('the history keeps two minutes, however long it goes on', async () => {

@@ -39,7 +39,7 @@ export interface Lease {
   readonly owner: string
   /** Aborted when the lease is released or taken over, or when the session ends. */
   readonly signal: AbortSignal
-  /** The terminal as it is now; undefined while the link is away. */
+  /** The terminal as it is now; undefined while the link is away, and once the lease is lost. */
   terminal(): Terminal | undefined
   /** Says that the link is expected to go away (power off) or not: the tile shows it, and reconnecting is eager. */
   expectAway(expected: boolean): void

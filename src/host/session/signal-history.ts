@@ -20,6 +20,9 @@ export function createSignalHistory() {
       const from = samples.findIndex((sample) => sample.at >= oldest)
       samples.splice(0, Math.max(from, samples.length - KEPT_SAMPLES))
     },
+    clear() {
+      samples.length = 0
+    },
     all: (): readonly SignalSample[] => [...samples],
   }
 }
