@@ -25,6 +25,8 @@ export function SheetCards({ order: { job } }: { order: WorkOrder }) {
   const registration = (facts: CardFacts | undefined) =>
     facts?.registration &&
     [lookUp('registration', facts.registration), lookUp('technology', facts.technology)].filter(Boolean).join(' · ')
+  // What step 9 read back is newer than what step 8 read.
+  const stored = job.settings.findLast((setting) => setting.status === 'matches')?.readBack ?? after?.ownNumber
   const rows: readonly (readonly [string, ReactNode, ReactNode])[] = [
     [
       t('orders.sheet.iccid'),
@@ -43,7 +45,7 @@ export function SheetCards({ order: { job } }: { order: WorkOrder }) {
     [
       t('orders.sheet.stored'),
       of(before, 'sim.msisdn', before?.ownNumber && <Grouped text={identity.phone(before.ownNumber)} />),
-      of(after, 'sim.msisdn', after?.ownNumber && <Grouped text={identity.phone(after.ownNumber)} />),
+      of(after, 'sim.msisdn', stored && <Grouped text={identity.phone(stored)} />),
     ],
     [
       t('orders.sheet.registration'),

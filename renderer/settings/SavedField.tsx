@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
+import { Choice } from '../ui/Choice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from '../words/useWords.ts'
 
 /** What stands in the field: what is saved, until somebody types something else. */
-function useDraft(saved: string) {
+function useDraft<T extends string>(saved: T) {
   const [draft, setDraft] = useState(saved)
   useEffect(() => setDraft(saved), [saved])
   return [draft, setDraft] as const
@@ -51,6 +52,32 @@ export function TextSetting({
         {...(inputMode && { inputMode })}
       />
     </form>
+  )
+}
+
+/** One of a few; shown as chosen at once, and as the host has it once that is known. */
+export function ChoiceSetting<T extends string>({
+  label,
+  saved,
+  options,
+  onSave,
+}: {
+  label: string
+  saved: T
+  options: readonly (readonly [T, string])[]
+  onSave: (value: T) => void
+}) {
+  const [draft, setDraft] = useDraft(saved)
+  return (
+    <Choice
+      label={label}
+      value={draft}
+      options={options}
+      onChange={(value) => {
+        setDraft(value)
+        onSave(value)
+      }}
+    />
   )
 }
 

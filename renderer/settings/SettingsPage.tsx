@@ -2,11 +2,10 @@ import type { AppSettings } from '../../src/shared/contract/app.ts'
 import { play } from '../shell/sounds.ts'
 import { useSettings } from '../shell/useSettings.ts'
 import { useBench } from '../state/console.tsx'
-import { Choice } from '../ui/Choice.tsx'
 import { ProblemBox } from '../ui/ProblemBox.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { useWords } from '../words/useWords.ts'
-import { NumberSetting, TextSetting } from './SavedField.tsx'
+import { ChoiceSetting, NumberSetting, TextSetting } from './SavedField.tsx'
 import './SettingsPage.css'
 
 /** The app's settings; each change is sent when its field is left, and kept by the host. */
@@ -56,17 +55,17 @@ export function SettingsPage() {
         </section>
         <section aria-labelledby="set-screen">
           <h2 id="set-screen">{t('settings.screen')}</h2>
-          <Choice
+          <ChoiceSetting
             label={t('settings.language')}
-            value={settings.language}
+            saved={settings.language}
             options={(['system', 'zh-CN', 'en'] as const).map((name) => [name, t(`settings.languages.${name}`)])}
-            onChange={(language) => save({ language })}
+            onSave={(language) => save({ language })}
           />
-          <Choice
+          <ChoiceSetting
             label={t('settings.theme')}
-            value={settings.theme}
+            saved={settings.theme}
             options={(['system', 'light', 'dark'] as const).map((name) => [name, t(`settings.themes.${name}`)])}
-            onChange={(theme) => save({ theme })}
+            onSave={(theme) => save({ theme })}
           />
           <Switch
             label={t('settings.masked')}

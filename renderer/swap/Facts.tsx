@@ -36,7 +36,10 @@ function Live({ job }: { job: SwapView }) {
   const { t } = words
   const readings = useBench((bench) => (job.terminalId ? bench.readings.get(job.terminalId) : undefined))
   const contexts = useBench((bench) => (job.terminalId ? bench.contexts.get(job.terminalId) : undefined))
-  const same = job.steps.flatMap((step) => step.proofs).findLast((proof) => proof.what === 'terminalSame')
+  // Proven on the present link: what answered before the cable or the power was away says nothing of what answers now.
+  const same = job.steps
+    .flatMap((step) => step.proofs)
+    .findLast((proof) => proof.what === 'terminalSame' && Date.parse(proof.at) >= Date.parse(job.now.linkSince))
   const imei = job.before?.imei
   const other = job.problem?.code === 'otherTerminal'
   const registration = at(readings, 'network.registration')

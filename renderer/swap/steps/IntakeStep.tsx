@@ -8,10 +8,10 @@ import { useWords } from '../../words/useWords.ts'
 import { primaryOf } from '../primary.ts'
 import { StepLayout } from '../StepLayout.tsx'
 import type { StepProps } from '../SwapPage.tsx'
-import { useJob } from '../useJob.ts'
+import { type JobCall, useJob } from '../useJob.ts'
 import { Head } from './Head.tsx'
 import { IntakeMore } from './IntakeMore.tsx'
-import { draftOf, type IntakeDraft, intakeOf, REASONS } from './intakeDraft.ts'
+import { draftOf, type IntakeDraft, intakeOf, isRecorded, REASONS } from './intakeDraft.ts'
 import './IntakeStep.css'
 
 /** Step 1: who, which terminal, why, and that the merchant knows what is kept. Five things are required. */
@@ -32,8 +32,12 @@ export function IntakeStep({ job, onView }: StepProps) {
     setTried(true)
     if (!('intake' in result)) return
     const { intake } = result
+    // What is on record already (the console was restarted right after it) is not recorded once more.
+    const record: readonly JobCall[] = isRecorded(job, intake)
+      ? []
+      : [(client, ids) => client.recordIntake({ ...ids, intake })]
     void acts.run(
-      (client, ids) => client.recordIntake({ ...ids, intake }),
+      ...record,
       (client, ids) => client.next({ ...ids, from: 'intake' }),
       (client, ids) => client.readBefore(ids),
     )

@@ -10,7 +10,7 @@ import { paymentDraftOf, paymentTestOf } from '../paymentDraft.ts'
 import { primaryOf } from '../primary.ts'
 import { StepLayout } from '../StepLayout.tsx'
 import type { StepProps } from '../SwapPage.tsx'
-import { useJob } from '../useJob.ts'
+import { type JobCall, useJob } from '../useJob.ts'
 import { Head } from './Head.tsx'
 import './ReportStep.css'
 
@@ -31,11 +31,12 @@ export function ReportStep({ job, onView }: StepProps) {
     setTried(true)
     if (!fate || !('test' in test)) return
     const oldCard: OldCardFate = { fate, ...(stoppedBy.trim() && { stoppedBy: stoppedBy.trim() }) }
-    const closed = await acts.run(
-      (client, ids) => client.recordPaymentTest({ ...ids, test: test.test }),
-      (client, ids) => client.recordOldCard({ ...ids, oldCard }),
-      (client, ids) => client.finish(ids),
-    )
+    // What is on record already (in step 8, or before the console was restarted) is not recorded once more.
+    const papers: JobCall[] = []
+    if (!isSame(test.test, job.paymentTest))
+      papers.push((client, ids) => client.recordPaymentTest({ ...ids, test: test.test }))
+    if (!isSame(oldCard, job.oldCard)) papers.push((client, ids) => client.recordOldCard({ ...ids, oldCard }))
+    const closed = await acts.run(...papers, (client, ids) => client.finish(ids))
     if (closed) go(`/orders/${encodeURIComponent(closed.orderNumber)}`)
   }
 
@@ -77,4 +78,10 @@ export function ReportStep({ job, onView }: StepProps) {
       <OutcomeBox job={job} />
     </StepLayout>
   )
+}
+
+/** Flat records of text, figures and truth values. */
+function isSame(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>> | undefined): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b ?? {})])
+  return b !== undefined && [...names].every((name) => a[name] === b[name])
 }

@@ -1,5 +1,6 @@
-import { Intake } from '../../../src/shared/contract/swap.ts'
+import { Intake, type SwapView } from '../../../src/shared/contract/swap.ts'
 import { fenOf, yuan } from '../../words/format.ts'
+import { currentStep } from '../attention.ts'
 
 export type Reason = Intake['reason']
 export type Document = Intake['documentsSeen'][number]
@@ -96,3 +97,9 @@ export function intakeOf(draft: IntakeDraft): { intake: Intake } | { missing: re
   })
   return parsed.success ? { intake: parsed.data } : { missing: ['merchant'] }
 }
+
+/** Is this intake on the job's record already, and proven? */
+export const isRecorded = (job: SwapView, intake: Intake): boolean =>
+  job.intake !== undefined &&
+  !currentStep(job)?.needs.some((need) => need.what === 'intake') &&
+  JSON.stringify(draftOf(intake)) === JSON.stringify(draftOf(job.intake))

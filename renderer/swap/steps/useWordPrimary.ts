@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { STEPS, type Step, type SwapView } from '../../../src/shared/contract/swap.ts'
+import type { CallProblem } from '../../state/useCall.ts'
 import { useWords } from '../../words/useWords.ts'
 import { primaryOf } from '../primary.ts'
 import type { PrimaryAction } from '../StepLayout.tsx'
@@ -13,14 +14,20 @@ export function useWordPrimary(job: SwapView, { run, busy, problem }: JobActs): 
   const { t } = useWords()
   const primary = primaryOf(job)
   const [leaving, setLeaving] = useState<Step>()
-  const { step } = job
+  const { step, seq } = job
   const ready = primary.do === 'next'
+  // A proof may be recorded between the state on screen and the call; then it is made once more with the newer state.
+  const triedAt = useRef(-1)
+  const stopped = job.problem !== undefined || (problem !== undefined && !isStale(problem))
 
   useEffect(() => {
     if (leaving === undefined) return
-    if (leaving !== step || problem || job.problem) setLeaving(undefined)
-    else if (ready && !busy) void run((client, ids) => client.next({ ...ids, from: step }))
-  }, [leaving, step, ready, busy, problem, job.problem, run])
+    if (leaving !== step || stopped) setLeaving(undefined)
+    else if (ready && !busy && triedAt.current !== seq) {
+      triedAt.current = seq
+      void run((client, ids) => client.next({ ...ids, from: step }))
+    }
+  }, [leaving, step, seq, ready, busy, stopped, run])
 
   if (primary.do === 'say') {
     const { word, thenNext } = primary
@@ -41,3 +48,5 @@ export function useWordPrimary(job: SwapView, { run, busy, problem }: JobActs): 
   }
   return { label: t('swap.waiting'), run: undefined }
 }
+
+const isStale = (problem: CallProblem): boolean => problem !== 'connectionLost' && problem.code === 'jobStale'
