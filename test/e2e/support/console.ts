@@ -18,6 +18,16 @@ export interface RunningConsole {
   readonly output: () => string
 }
 
+/** The console ended before it printed its address. */
+export class EndedTooSoon extends Error {
+  readonly signal: NodeJS.Signals | null
+
+  constructor(signal: NodeJS.Signals | null, output: string) {
+    super(`the console ended (${signal ?? 'by itself'}) before it printed its address:\n${output}`)
+    this.signal = signal
+  }
+}
+
 /**
  * `npm start -- --browser` less the build: the launcher itself, without a display, so that it prints the one-time address.
  * `dieAt` makes the process kill itself with SIGKILL right after the journal row it names was committed.
@@ -25,9 +35,12 @@ export interface RunningConsole {
 export async function startConsole(options: {
   dataFolder: string
   args?: readonly string[]
+  /** What the system's locale is. */
+  locale?: string
   dieAt?: string
 }): Promise<RunningConsole> {
   const env: NodeJS.ProcessEnv = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', NO_COLOR: '1' }
+  if (options.locale) env.LC_ALL = env.LANG = `${options.locale.replace('-', '_')}.UTF-8`
   if (options.dieAt) {
     env.NODE_OPTIONS = `--import ${path.join(root, 'test/e2e/support/die-at-row.ts')}`
     env.SWAPBENCH_TEST_DIE_AT = options.dieAt
@@ -40,7 +53,7 @@ export async function startConsole(options: {
   const output = () => [...out.seen, ...err.seen].join('\n')
   const start = await Promise.race([
     out.first(/(http:\/\/127\.0\.0\.1:\d+\/start\?t=\S+)/, 60_000),
-    exited.then(() => Promise.reject(new Error(`the console ended before it printed its address:\n${output()}`))),
+    exited.then(() => Promise.reject(new EndedTooSoon(child.signalCode, output()))),
   ])
   return {
     url: String(start[1]),
