@@ -180,6 +180,40 @@ test('a bench that is closed while it looks opens nothing', async () => {
   expect(tries).toEqual([])
 })
 
+const placed = (bench: Bench) => bench.terminals().map(({ session, place }) => `${place} ${session.endpoint.path}`)
+
+test('terminals whose ports exchanged their names keep their places', async () => {
+  const { bench, state } = setUp([port('ttyUSB2', { port: '1-1' }), port('ttyUSB6', { port: '1-2' })])
+  await bench.look()
+  const [first] = bench.terminals()
+  const seen: boolean[] = []
+  bench.onChange(() => seen.push(bench.all().some((session) => session === first?.session)))
+  state.ports = { ports: [port('ttyUSB2', { port: '1-2' }), port('ttyUSB6', { port: '1-1' })] }
+  await bench.look()
+  expect(placed(bench).sort()).toEqual(['1 /dev/ttyUSB6', '2 /dev/ttyUSB2'])
+  expect(seen).toContain(false)
+  expect(seen.indexOf(false)).toBeLessThan(seen.length - 1)
+})
+
+test('a terminal that comes back under another name is found there, with what was set for it', async () => {
+  const { bench, state } = setUp([port('ttyUSB2', {}), port('ttyUSB4', { ...ch340, port: '1-2' })])
+  await bench.look()
+  await bench.add('/dev/ttyUSB4', 9600)
+  state.ports = { ports: [port('ttyUSB3', {}), port('ttyUSB5', { ...ch340, port: '1-2' })] }
+  expect(await bench.look()).toBe(2)
+  expect(placed(bench)).toEqual(['1 /dev/ttyUSB3', '2 /dev/ttyUSB5'])
+  expect(bench.byEndpoint('/dev/ttyUSB5')?.endpoint.baudRate).toBe(9600)
+})
+
+test('a terminal that is unplugged stays where it was, and so does a path without a USB device', async () => {
+  const { bench, state } = setUp([port('ttyUSB2', {})])
+  await bench.look()
+  await bench.add('/dev/ttyS9')
+  state.ports = { ports: [port('ttyUSB0', { port: '1-7' })] }
+  await bench.look()
+  expect(placed(bench)).toEqual(['1 /dev/ttyUSB2', '2 /dev/ttyS9', '3 /dev/ttyUSB0'])
+})
+
 test('that the system cannot list its ports is said', async () => {
   const { bench, state } = setUp()
   state.ports = { ports: [], problem: problem('portsNotListed') }

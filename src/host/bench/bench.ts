@@ -11,7 +11,7 @@ import { type Connect, createSession } from '../session/create-session.ts'
 import type { Session, Sessions } from '../session/session.ts'
 import { type BenchMemory, relocate } from './memory.ts'
 import { createPlaces } from './places.ts'
-import { deviceOf, recognise } from './recognise.ts'
+import { deviceOf, hasMoved, recognise } from './recognise.ts'
 
 export interface BenchTerminal {
   readonly session: Session
@@ -26,7 +26,10 @@ export interface Bench extends Sessions {
   /** Why the system could not list its ports, where it could not. */
   portsProblem(): Problem | undefined
   looking(): boolean
-  /** Looks which ports are there; the known ones are opened, and who did not answer is tried again at once. Resolves with the number of new terminals. */
+  /**
+   * Looks which ports are there: the known ones are opened, one that has another name by now is followed there, and who did not
+   * answer is tried again at once. Resolves with how many were put on the bench.
+   */
   look(): Promise<number>
   /** Adds what a person typed and remembers it. Errors: `addressInvalid`, `alreadyOnBench` (with `place`), and the memory's. */
   add(address: string, baudRate?: number): Promise<Result<Session, Problem>>
@@ -94,11 +97,26 @@ export function createBench(options: BenchOptions): Result<Bench, Problem> {
     return saved
   }
 
+  /**
+   * The system gives its names to whoever comes first: a path may have become another device's. A device that is elsewhere now
+   * leaves its old path, so that it keeps its place, and its job finds it by its IMEI.
+   */
+  const takeOffMoved = async () => {
+    const moved = all().filter(({ endpoint }) => hasMoved(endpoint, ports.ports))
+    if (moved.length === 0) return
+    for (const { terminalId } of moved) terminals.delete(terminalId)
+    // Said before something else is put there: the path makes the id, and one that is only exchanged would go unseen.
+    changed()
+    await Promise.all(moved.map((session) => session.close()))
+  }
+
   const lookOnce = async () => {
     const listed = await listPorts()
     // A bench that was closed meanwhile opens nothing any more.
     if (closed) return 0
     ports = listed
+    await takeOffMoved()
+    if (closed) return 0
     const known = ports.ports.filter((port) => recognise(port) === 'modem')
     const ours = remembered.flatMap((id) => relocate(id, ports.ports) ?? [])
     for (const session of all()) if (['waiting', 'notAnswering'].includes(session.status().phase)) session.refresh()

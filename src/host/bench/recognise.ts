@@ -26,3 +26,13 @@ export function deviceOf({ usb }: EndpointId): string | undefined {
   const where = usb?.port ?? usb?.serial
   return usb && where !== undefined ? `${usb.vendorId}:${usb.productId}@${where}` : undefined
 }
+
+const isSamePort = (one: EndpointId, other: EndpointId) =>
+  deviceOf(one) === deviceOf(other) && one.usb?.interface === other.usb?.interface
+
+/** Its path is another device's port by now, or its port has another path. One that is only unplugged has not moved. */
+export function hasMoved(endpoint: EndpointId, ports: readonly EndpointId[]): boolean {
+  if (deviceOf(endpoint) === undefined) return false
+  const here = ports.find(({ path }) => path === endpoint.path)
+  return here ? !isSamePort(here, endpoint) : ports.some((port) => isSamePort(port, endpoint))
+}
