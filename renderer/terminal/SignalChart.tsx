@@ -58,9 +58,13 @@ export function SignalChart({ terminalId, readings }: { terminalId: string; read
     const family = host.current && getComputedStyle(host.current).fontFamily
     if (!family) return
     let current = true
-    void document.fonts.load(`12px ${family}`, glyphs).then(() => {
-      if (current) plot.current?.chart.redraw(false)
-    })
+    document.fonts.load(`12px ${family}`, glyphs).then(
+      () => {
+        if (current) plot.current?.chart.redraw(false)
+      },
+      // Without the font the labels stay as they are.
+      () => {},
+    )
     return () => {
       current = false
     }
@@ -148,22 +152,19 @@ function options(
         ...(uPlot.paths.stepped && { paths: uPlot.paths.stepped({ align: 1 }) }),
       },
     ],
-    hooks: { draw: [(chart) => annotate(chart, scene(), (name) => colour(element, name))] },
+    hooks: { draw: [(chart) => annotate(chart, scene(), element)] },
   }
 }
 
 /** Thresholds with their words, gaps with their length, and a square where the line is now. */
-function annotate(
-  chart: uPlot,
-  { trace, words }: { trace: Trace; words: ChartWords },
-  paint: (name: string) => string,
-): void {
+function annotate(chart: uPlot, { trace, words }: { trace: Trace; words: ChartWords }, element: Element): void {
   const { ctx, bbox } = chart
   const scale = devicePixelRatio
+  const paint = (name: string) => colour(element, name)
   ctx.save()
   ctx.textAlign = 'left'
   ctx.textBaseline = 'alphabetic'
-  ctx.font = `${12 * scale}px ${getComputedStyle(chart.root).fontFamily}`
+  ctx.font = `${12 * scale}px ${getComputedStyle(element).fontFamily}`
   ctx.fillStyle = paint('--ink-3')
   ctx.lineWidth = scale
   ctx.strokeStyle = paint('--ink-3')

@@ -19,7 +19,10 @@ export function Dialog({
   const { t } = useWords()
   useEffect(() => {
     const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (!dialog || dialog.open) return
+    dialog.showModal()
+    // A dialog's first control is its close button; what it is opened for comes first.
+    dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [])
   return (
     <dialog

@@ -296,7 +296,7 @@ export const swap = {
     ownership: '终端归属',
     owner: { merchantOwns: '商户自有', acquirerApproved: '收单机构已同意换卡' },
     consent: '商户已知悉并同意',
-    consentText: '告知：{{site}} 为换卡和售后收集以上信息，保存 {{months}} 个月后删除。查询或删除请联系 {{phone}}。',
+    consentText: '告知：{{site}}为换卡和售后收集以上信息，保存 {{months}} 个月后删除。查询或删除请联系{{phone}}。',
     thisSite: '本网点',
     thePhone: '本网点',
     more: '选填项',
