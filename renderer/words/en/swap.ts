@@ -135,7 +135,6 @@ export const swap = {
     stepEntered: 'Entered: {{step}}',
     wentBack: 'Went back: {{step}}| · {{reason}}',
     actIntended: 'About to {{act}}|, attempt {{attempt}}',
-    actDone: 'Done: {{act}}',
     actFailed: 'Not done: {{act}}|: {{problem}}',
     actResumed: 'Looked up after restart: {{act}}',
     checkPassed: 'Passed: {{check}}',

@@ -124,7 +124,6 @@ export const swap = {
     stepEntered: '进入：{{step}}',
     wentBack: '返回：{{step}}| · {{reason}}',
     actIntended: '准备{{act}}|，第 {{attempt}} 次',
-    actDone: '已{{act}}',
     actFailed: '{{act}}未完成|：{{problem}}',
     actResumed: '重启后查证：{{act}}',
     checkPassed: '通过：{{check}}',

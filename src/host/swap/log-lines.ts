@@ -8,7 +8,7 @@ import { type JobState, pendingAct } from './state.ts'
 type Line = SwapView['log'][number]
 type What = LogLine | BenchProof | Recorded | WordName
 
-/** Acts whose beginning and end a person wants to see in the log; the others are short, or words say them. */
+/** Acts whose beginning and failure a person wants to see in the log; the others are short, or words say them. */
 const isTold = (act: string): boolean => (ACTS as readonly string[]).includes(act)
 
 /** What one row adds to the job's log. Identifiers appear by their tails only. */
@@ -28,8 +28,6 @@ export function logLines(row: JournalRow, before: JobState | undefined, after: J
       return isTold(event.intent.act)
         ? [line('job', 'actIntended', { act: event.intent.act, attempt: event.attempt })]
         : []
-    case 'done':
-      return isTold(event.act) ? [line('job', 'actDone', { act: event.act })] : []
     case 'proved': {
       const { proof } = event
       switch (proof.act) {
@@ -97,6 +95,8 @@ export function logLines(row: JournalRow, before: JobState | undefined, after: J
     }
     case 'abandoned':
       return [line('job', 'abandoned', { reason: event.reason })]
+    // The proof that follows says it.
+    case 'done':
     case 'oldValueRead':
     case 'moved':
     case 'settingsChanged':

@@ -12,7 +12,7 @@ import { awaitingOf } from './awaiting.ts'
 import type { BoundNumber } from './bound-number.ts'
 import { misfitProblem } from './misfit-problem.ts'
 import { type ActRecord, type JobState, pendingAct } from './state.ts'
-import { ACT_OF, AWAY_EXPECTED, BEGINS_ON_ENTRY, isTalking } from './steps.ts'
+import { ACT_OF, AWAY_EXPECTED, BEGINS_ON_ENTRY, CHANGES_READINGS, isTalking } from './steps.ts'
 import { transition } from './transitions.ts'
 import { viewOf } from './view.ts'
 import { followTerminal, type World } from './world.ts'
@@ -175,6 +175,7 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
         ...(end.setting && { setting: end.setting }),
       })
     if (end.kind === 'waiting') interrupted = isTalking(name) && answers === answersBefore
+    if (CHANGES_READINGS.has(name)) world.refresh()
     release()
     if (end.kind === 'waiting' && end.until !== undefined) wakeAt(end.until)
     // What could not be stored is tried again when somebody asks, not in a loop.

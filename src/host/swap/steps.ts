@@ -39,6 +39,9 @@ const TALKING = ['readBefore', 'verify', 'writeBoundNumber'] as const
 export type TalkingAct = (typeof TALKING)[number]
 export const isTalking = (act: ActName): act is TalkingAct => (TALKING as readonly ActName[]).includes(act)
 
+/** Acts after which the terminal may hold other values than the poller has read: an address, a number. */
+export const CHANGES_READINGS: ReadonlySet<ActName> = new Set(['verify', 'writeBoundNumber'])
+
 /** Steps during which the link is expected to be away. */
 export const AWAY_EXPECTED: ReadonlySet<Step> = new Set(['powerOff', 'changeCard', 'powerOn'])
 

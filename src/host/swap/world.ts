@@ -22,6 +22,8 @@ export interface World {
   expectAway(expected: boolean): void
   /** Keeps the poller away from the terminal, or lets it back. */
   allowPolling(allowed: boolean): void
+  /** Has everything read once more, for all who look at the terminal. */
+  refresh(): void
   /** Looks for the terminal once more. */
   find(): void
   /** Gives the terminal back. */
@@ -153,6 +155,7 @@ export function followTerminal(options: WorldOptions): World {
       lease?.expectAway(expected)
     },
     allowPolling: (allowed) => lease?.allowPolling(allowed),
+    refresh: () => session?.refresh(),
     find,
     close() {
       unfollow()

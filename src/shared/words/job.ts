@@ -51,7 +51,6 @@ export const LOG_LINES = [
   'stepEntered',
   'wentBack',
   'actIntended',
-  'actDone',
   'actFailed',
   'actResumed',
   'checkPassed',
