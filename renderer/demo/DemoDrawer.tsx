@@ -24,7 +24,7 @@ export function DemoDrawer({ terminal }: { terminal: TerminalView | undefined })
   return (
     <section className="demo" aria-label={t('demo.title')}>
       <div className="demo-head">
-        <b>{t('demo.title')}</b>
+        <b title={t('demo.note')}>{t('demo.title')}</b>
         {state && open && <DemoFacts state={state} />}
         {problem && <span className="wrong">{problemOf(problem).title}</span>}
         <button type="button" className="demo-toggle" aria-expanded={open} onClick={toggle}>

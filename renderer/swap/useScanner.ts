@@ -19,13 +19,13 @@ export function useScanner(onScan?: (text: string) => void): void {
       clearTimeout(timer)
       const scanned = isScan(burst) ? burst.text : undefined
       burst = NO_BURST
-      if (scanned === undefined || !handler.current) return
+      // In a dialog the text stays where it was typed.
+      if (scanned === undefined || !handler.current || dialogOpen()) return
       if (field && field.input.dataset.scan === undefined) restore(field.input, field.value)
       handler.current(scanned)
     }
 
     const listen = (event: KeyboardEvent) => {
-      if (dialogOpen() && !handler.current) return
       if (event.ctrlKey || event.altKey || event.metaKey) return
       if (event.key === 'Enter' || event.key === 'Tab') {
         if (!endsScan(burst, event.timeStamp)) return

@@ -25,5 +25,4 @@ export const demo = {
   network: { ok: 'network open', denied: 'registration denied (cause {{cause}})' },
   signal: '{{dbm}} dBm',
   blocked: 'traffic blocked',
-  lying: 'cards at hand',
 } as const satisfies Shape<typeof zh>

@@ -5,7 +5,6 @@ export const orders = {
   title: 'Work orders',
   search: 'Search: merchant, model, order no., last digits, technician',
   count: '{{n}} in all',
-  shown: '{{shown}} of {{n}} shown',
   none: 'No work orders yet',
   noneHint: 'Start a swap on the bench: its work order is made by itself',
   notFound: 'No work order fits',

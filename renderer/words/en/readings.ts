@@ -110,5 +110,4 @@ export const readings = {
   secondsAgo: '{{n}} s ago',
   minutesAgo: '{{n}} min ago',
   asOf: 'as of {{time}}',
-  source: 'Source: {{source}}',
 } as const satisfies Shape<typeof zh>

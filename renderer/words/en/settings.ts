@@ -3,8 +3,6 @@ import type { settings as zh } from '../zh-CN/settings.ts'
 
 export const settings = {
   title: 'Settings',
-  saved: 'saved',
-  saving: 'Saving…',
   place: 'Bench and site',
   benchName: 'Bench name',
   siteName: 'Site name',
@@ -35,6 +33,5 @@ export const settings = {
   retention: 'Personal data kept',
   months: 'months',
   numberBad: 'A whole number from {{min}} to {{max}}',
-  tooLong: 'At most {{max}} characters',
   version: 'Version {{version}}',
 } as const satisfies Shape<typeof zh>

@@ -23,5 +23,4 @@ export const demo = {
   network: { ok: '网络放行', denied: '注册被拒（原因 {{cause}}）' },
   signal: '{{dbm}} dBm',
   blocked: '流量已阻断',
-  lying: '手边的卡',
 } as const

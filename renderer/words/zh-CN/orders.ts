@@ -3,7 +3,6 @@ export const orders = {
   title: '工单',
   search: '查找：商户、机型、工单号、尾号、技术员',
   count: '共 {{n}} 张',
-  shown: '显示 {{shown}}/{{n}} 张',
   none: '还没有工单',
   noneHint: '在工位总览开始一次换卡，工单会自动建立',
   notFound: '没有符合的工单',

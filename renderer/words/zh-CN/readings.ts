@@ -108,5 +108,4 @@ export const readings = {
   secondsAgo: '{{n}} 秒前',
   minutesAgo: '{{n}} 分钟前',
   asOf: '读于 {{time}}',
-  source: '来源：{{source}}',
 } as const

@@ -1,8 +1,6 @@
 /** The app's own settings: 系统设置, apart from a terminal's settings. */
 export const settings = {
   title: '系统设置',
-  saved: '已保存',
-  saving: '正在保存…',
   place: '工位与网点',
   benchName: '工位名称',
   siteName: '网点名称',
@@ -32,6 +30,5 @@ export const settings = {
   retention: '个人信息保存',
   months: '个月',
   numberBad: '应为 {{min}} 到 {{max}} 的整数',
-  tooLong: '最多 {{max}} 个字',
   version: '版本 {{version}}',
 } as const
