@@ -54,12 +54,12 @@ export async function probe(options: ProbeOptions): Promise<Result<ProbeDocument
     const baudRate = baudRates[at]
     if (baudRate !== undefined) tried.push(baudRate)
     const endpoint = endpointFor(baudRate ? { ...id.value, baudRate } : id.value, options.connectSimulated)
-    const left = options.timeoutMs - sinceStart() - RESERVE_MS
-    const syncMs = Math.max(1, Math.min(at === 0 ? FIRST_SYNC_MS : NEXT_SYNC_MS, left))
-    const attempt = await probeOnce(endpoint, { syncMs, signal, sinceStart, limit })
+    const left = () => options.timeoutMs - sinceStart() - RESERVE_MS
+    const syncMs = () => Math.max(1, Math.min(at === 0 ? FIRST_SYNC_MS : NEXT_SYNC_MS, left()))
+    const attempt = await probeOnce(endpoint, { syncMs, signal, stop: options.signal, sinceStart, limit })
     if (attempt.ok || attempt.error.code !== 'notAnswering') return attempt
     const next = baudRates[at + 1]
-    if (attempt.error.seen !== 'noise' || next === undefined || left < NEXT_SYNC_MS)
+    if (attempt.error.seen !== 'noise' || next === undefined || left() < NEXT_SYNC_MS)
       return err({ ...attempt.error, baudRates: tried })
     options.progress?.(`noise at ${baudRate} baud; trying ${next}`)
   }
@@ -68,13 +68,16 @@ export async function probe(options: ProbeOptions): Promise<Result<ProbeDocument
 async function probeOnce(
   endpoint: Endpoint,
   on: {
-    readonly syncMs: number
+    /** Asked once the link is open: opening takes its share of the limit. */
+    readonly syncMs: () => number
+    /** Aborts at the limit, or when somebody stops it. */
     readonly signal: AbortSignal
+    readonly stop: AbortSignal | undefined
     readonly limit: AbortSignal
     readonly sinceStart: () => number
   },
 ): Promise<Result<ProbeDocument, ProbeError>> {
-  const { signal, limit, sinceStart } = on
+  const { signal, stop, limit, sinceStart } = on
   const timings: { -readonly [K in keyof ProbeTimings]: ProbeTimings[K] } = {
     openMs: null,
     firstReplyMs: null,
@@ -95,7 +98,8 @@ async function probeOnce(
   const unlisten = chat.onTranscript(({ dir }) => {
     if (dir === 'received') timings.firstReplyMs ??= sinceStart()
   })
-  const synced = await chat.sync({ deadlineMs: on.syncMs, signal })
+  // It ends by its own deadline, so that it can say what was seen; the limit would only say that it was stopped.
+  const synced = await chat.sync({ deadlineMs: on.syncMs(), ...(stop && { signal: stop }) })
   const read = synced.ok ? await readAll(chat, emit, signal) : synced
   unlisten()
   await chat.close()
