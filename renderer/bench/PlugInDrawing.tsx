@@ -21,17 +21,17 @@ export function PlugInDrawing() {
       </g>
       <g fill="none" stroke="var(--act)" strokeWidth="3">
         <path d="M276 148h34v20h-34z" fill="var(--act-bg)" strokeWidth="2" />
-        <path d="M310 158c70 0 60 84 130 84 66 0 96-30 160-30v20" />
+        <path d="M310 158c70 0 50 98 130 98h160v-8" />
         <path d="M590 232h20v18h-20z" fill="var(--act-bg)" strokeWidth="2" />
         <path d="M694 102h34M694 102l10-8M694 102l10 8" />
       </g>
       <text x="160" y="222" textAnchor="middle">
         {t('bench.empty.computer')}
       </text>
-      <text x="412" y="196" textAnchor="middle">
+      <text x="420" y="150" textAnchor="middle">
         {t('bench.empty.cable')}
       </text>
-      <text x="500" y="132" textAnchor="middle">
+      <text x="500" y="66" textAnchor="middle">
         {t('bench.empty.terminal')}
       </text>
       <text x="706" y="136" textAnchor="middle">
