@@ -56,6 +56,16 @@ test('unplugged while writing: no unhandled error, later writes only fail', asyn
   expect(link.read()).toBeNull()
 })
 
+test.each(['Canceled', 'Port is not open'])(
+  'a write that ends with "%s" because a read saw the end: gone',
+  async (said) => {
+    const stream = port((_, done) => done(new Error(said)))
+    const { link } = linkTo(stream)
+    link.write('AT\r')
+    expect(await link.ended).toEqual({ reason: 'gone', detail: said })
+  },
+)
+
 test('closed by us, twice', async () => {
   const { link, released } = linkTo(port())
   link.destroy()

@@ -13,8 +13,10 @@ export interface Pipe {
 // A driver that does not let go must not keep the console waiting.
 const RELEASE_MS = 2_000
 
-// What the systems say when a device is pulled or a peer goes, as opposed to a fault of their own.
-const GONE = /\b(?:EIO|ENXIO|EBADF|ENODEV|ENOENT|EPIPE|ECONNRESET|ECONNABORTED)\b|bad file descriptor|disconnect|reset/i
+// What the systems say when a device is pulled or a peer goes, as opposed to a fault of their own. 'Canceled' and 'not open' is
+// what serialport says to a write whose port it closes because a read has seen the hang-up.
+const GONE =
+  /\b(?:EIO|ENXIO|EBADF|ENODEV|ENOENT|EPIPE|ECONNRESET|ECONNABORTED)\b|bad file descriptor|disconnect|reset|canceled|not open/i
 
 /**
  * The one kind of link: it tells its end once, whatever the stream under it does (drivers report it twice, or as an error, or
