@@ -17,7 +17,8 @@ import { bare, type Query, tagged } from './query.ts'
 
 // The questions of 3GPP TS 27.007 that every modem is asked, whatever its dialect.
 
-const FREE_TEXT = /\S/
+/** A name has a letter or a digit; a stray byte of a noisy line has not. */
+const FREE_TEXT = /[\p{L}\p{N}]/u
 const DIGITS = /^"?\d{14,17}"?$/
 
 export const manufacturer = [
