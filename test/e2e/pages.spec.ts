@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { violationsOn } from './support/accessible.ts'
 import { startConsole } from './support/console.ts'
 import { startSimulator } from './support/simulator.ts'
 import { SwapDesk } from './support/swap-desk.ts'
@@ -102,11 +102,7 @@ async function lookAt(page: Page, language: string, name: string): Promise<void>
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.screenshot({ path: path.join(SHOTS, language, `${name}-${colorScheme}.png`) })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)
-    expect.soft(found, `${name} in ${colorScheme}`).toEqual([])
+    expect.soft(await violationsOn(page), `${name} in ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
