@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, Menu, session } from 'electron'
 import { createHost, type Host } from '../src/host/host.ts'
 import { defaultDataFolder } from '../src/shared/data-folder.ts'
-import { DEMO_PAYMENT_HOST, demoProcess } from '../src/simulator/demo-process.ts'
+import { demoProcess } from '../src/simulator/demo-process.ts'
 import { confinePages, lockDown } from './lockdown.ts'
 import { ORIGIN, registerScheme, servePage } from './page.ts'
 import { serveRpc } from './rpc-port.ts'
@@ -40,7 +40,6 @@ async function start(): Promise<void> {
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     demo,
     startDemo: values.demo === true,
-    ...(values.demo === true && { settingsDefaults: { paymentHost: DEMO_PAYMENT_HOST } }),
     log,
   })
   if (!host.ok) {

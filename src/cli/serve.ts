@@ -8,7 +8,7 @@ import type { Language } from '../shared/contract/app.ts'
 import { defaultDataFolder } from '../shared/data-folder.ts'
 import type { Problem } from '../shared/problem.ts'
 import { err, ok, type Result } from '../shared/result.ts'
-import { DEMO_PAYMENT_HOST, demoProcess } from '../simulator/demo-process.ts'
+import { demoProcess } from '../simulator/demo-process.ts'
 import { openWindow } from '../web/open-window.ts'
 import { type Served, type ServeProblem, serveConsole } from '../web/serve-console.ts'
 import type { CommandIo } from './simulate.ts'
@@ -64,7 +64,6 @@ export async function serve(argv: readonly string[], io: CommandIo): Promise<num
     systemLanguage: systemLanguage(),
     demo,
     startDemo: wishes.value.demo,
-    ...(wishes.value.demo && { settingsDefaults: { paymentHost: DEMO_PAYMENT_HOST } }),
     log: warn,
   })
   if (!host.ok) {

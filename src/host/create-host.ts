@@ -29,7 +29,7 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Pro
 
 async function assemble(options: HostOptions, store: Store): Promise<Result<Host, Problem>> {
   const { log = () => {}, demo: demoPort, shell, version, systemLanguage } = options
-  const settings = holdSettings(store, options.settingsDefaults)
+  const settings = holdSettings(store)
   if (!settings.ok) return settings
   const orders = openOrders(store)
   if (!orders.ok) return orders
@@ -60,6 +60,7 @@ async function assemble(options: HostOptions, store: Store): Promise<Result<Host
     orders: orders.value,
     sessions: bench.value,
     settings: settings.value.current,
+    ...(demoPort && { simulatedPaymentHost: demoPort.paymentHost }),
     boundNumber,
     log,
   })

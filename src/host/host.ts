@@ -1,5 +1,5 @@
 import type { Router } from '@orpc/server'
-import type { AppSettings, Language } from '../shared/contract/app.ts'
+import type { Language } from '../shared/contract/app.ts'
 import type { Contract } from '../shared/contract/index.ts'
 import type { ControlState, ControlVerb } from '../shared/control.ts'
 import type { Problem } from '../shared/problem.ts'
@@ -12,6 +12,8 @@ export { type RecordError, recordDialogue } from './record-dialogue.ts'
 
 /** A simulated terminal in its own process, handed in by the shell. The host passes control verbs on and reads nothing into them. */
 export interface DemoPort {
+  /** The payment host of its simulated network, as `host:port`: checked there as long as nobody has set one. */
+  readonly paymentHost: string
   /** Starts it, or finds it running; resolves with the tcp:// address where its modem answers. */
   start(): Promise<Result<{ address: string }, string>>
   control(verb: ControlVerb): Promise<Result<ControlState, string>>
@@ -27,8 +29,6 @@ export interface HostOptions {
   readonly demo?: DemoPort
   /** Start with the simulated terminal on the bench. */
   readonly startDemo?: boolean
-  /** What settings are before anybody changed them. */
-  readonly settingsDefaults?: Partial<AppSettings>
   /** Where warnings go, one line each, masked. */
   readonly log?: (line: string) => void
 }

@@ -5,9 +5,6 @@ import { ControlLine, type ControlState, type ControlVerb } from '../shared/cont
 import { err, ok, type Result } from '../shared/result.ts'
 import { PAYMENT_HOST, PAYMENT_PORT } from './scenarios/default.ts'
 
-/** The payment host that the demo's terminal reaches, as `host:port`. No such host exists outside of it. */
-export const DEMO_PAYMENT_HOST = `${PAYMENT_HOST}:${PAYMENT_PORT}`
-
 export interface DemoProcessOptions {
   /** The command line of this program, up to and without its subcommand: what is started gets `simulate` after it. */
   readonly command: readonly [string, ...string[]]
@@ -22,6 +19,8 @@ export interface DemoProcessOptions {
 
 /** The simulated terminal in a process of its own. Errors are English sentences for the small print. */
 export interface DemoProcess {
+  /** The payment host that its terminal reaches, as `host:port`. No such host exists outside of it. */
+  readonly paymentHost: string
   /** Starts it, or finds it running; resolves with the tcp:// address where its modem answers. After its death: starts it anew. */
   start(): Promise<Result<{ address: string }, string>>
   control(verb: ControlVerb): Promise<Result<ControlState, string>>
@@ -49,6 +48,7 @@ interface Run {
 export function demoProcess(options: DemoProcessOptions): DemoProcess {
   let run: Run | undefined
   return {
+    paymentHost: `${PAYMENT_HOST}:${PAYMENT_PORT}`,
     async start() {
       run ??= startRun(options, () => {
         run = undefined

@@ -7,6 +7,7 @@ import { fold, type State } from '../../src/shared/contract/fold.ts'
 import type { StateValue } from '../../src/shared/contract/index.ts'
 import type { ReadingView, TerminalView } from '../../src/shared/contract/terminal.ts'
 import type { LeafPath } from '../../src/shared/snapshot.ts'
+import { PAYMENT_HOST, PAYMENT_PORT } from '../../src/simulator/scenarios/default.ts'
 import {
   createSimulatedTerminal,
   type Face,
@@ -50,6 +51,7 @@ export async function endSimulation({ face, terminal }: Rig): Promise<void> {
 
 /** The rig in place of the demo's process. */
 export const demoOf = ({ terminal, address }: Rig): DemoPort => ({
+  paymentHost: `${PAYMENT_HOST}:${PAYMENT_PORT}`,
   start: async () => ({ ok: true, value: { address } }),
   control: (verb) => terminal.control(verb),
   close: async () => {},

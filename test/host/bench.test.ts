@@ -174,24 +174,6 @@ test('settings are kept, checked at the edge, and shown', async () => {
   })
 })
 
-test('what the shell presets holds until somebody sets it, and is not kept', async () => {
-  const preset = { settingsDefaults: { paymentHost: 'demo.example:7000' } }
-  const paymentHost = async (opened: Console) => (await opened.until(({ app }) => app())).settings.paymentHost
-  const first = await start(preset)
-  expect(await paymentHost(first)).toBe('demo.example:7000')
-  await first.client.app.change({ technician: '王磊' })
-  await stop(first)
-  const second = await start()
-  expect(await paymentHost(second)).toBe('')
-  await second.client.app.change({ paymentHost: 'pay.example:443' })
-  await stop(second)
-  const third = await start(preset)
-  expect(await paymentHost(third)).toBe('pay.example:443')
-  await third.client.app.change({ paymentHost: '' })
-  await stop(third)
-  expect(await paymentHost(await start(preset))).toBe('')
-})
-
 test('calls fail with problems of the documented set', async () => {
   const { client } = await start()
   await expect(client.bench.add({ address: 'nonsense' })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import type { ControlVerb } from '../../src/shared/control.ts'
 import { PAYMENT_HOST, PAYMENT_PORT } from '../../src/simulator/scenarios/default.ts'
 import {
   type Console,
+  demoOf,
   endSimulation,
   newDataFolder,
   openConsole,
@@ -46,8 +47,8 @@ const hand = async (verb: ControlVerb) => {
 }
 
 /** A job, and a technician who does what the wizard asks for. */
-async function openJob() {
-  const terminalId = await console.add(rig.address)
+async function openJob(at?: string) {
+  const terminalId = at ?? (await console.add(rig.address))
   const { swap } = console.client
   const { jobId, seq: opened } = await swap.open({ terminalId })
   let seen = opened
@@ -228,8 +229,33 @@ test('a card that the network denies: failed once the denial stands, with its ca
   ])
 })
 
-test('no payment host: done but not verified', async () => {
+/** A bench with the simulated terminal, on which nobody has set a payment host. */
+async function benchWithDemo() {
   await console.client.app.change({ paymentHost: '' })
+  await console.close()
+  console = await openConsole(folder, { demo: demoOf(rig) })
+}
+
+test('no payment host: the simulated terminal is tried against that of its own network', async () => {
+  await benchWithDemo()
+  const { terminalId } = await console.client.demo.start({})
+  await console.until(({ terminal }) => terminal(terminalId)?.phase === 'live')
+  const job = await openJob(terminalId)
+  await job.swapTo(NEW_CARD, 'new')
+  const done = await job.verify()
+  expect(done.checks).toContainEqual(
+    expect.objectContaining({
+      name: 'traffic',
+      status: 'passed',
+      seen: expect.objectContaining({ host: `${PAYMENT_HOST}:${PAYMENT_PORT}` }),
+    }),
+  )
+  expect(done.outcome).toBe('verified')
+  expect(console.app()?.settings.paymentHost).toBe('')
+})
+
+test('no payment host: any other terminal of that bench is done but not verified', async () => {
+  await benchWithDemo()
   const job = await openJob()
   await job.swapTo(NEW_CARD, 'new')
   const done = await job.verify()

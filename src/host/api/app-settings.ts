@@ -28,12 +28,12 @@ export interface SettingsHolder {
   onChange(listener: () => void): () => void
 }
 
-export function holdSettings(store: Store, defaults: Partial<AppSettings> = {}): Result<SettingsHolder, Problem> {
+export function holdSettings(store: Store): Result<SettingsHolder, Problem> {
   const read = readSettings(store)
   if (!read.ok) return read
-  // Kept apart from the defaults, which may differ at the next start: only what somebody has set is stored.
+  // Only what somebody has set is stored: a later version may leave the rest otherwise.
   let set = read.value
-  let settings = { ...UNSET, ...defaults, ...set }
+  let settings = { ...UNSET, ...set }
   const listeners = new Set<() => void>()
   return ok({
     current: () => settings,

@@ -75,6 +75,8 @@ export interface JobsOptions {
   readonly orders: Orders
   readonly sessions: Sessions
   readonly settings: () => AppSettings
+  /** What a simulated terminal's traffic is tried against while no payment host is set; never a real terminal's. */
+  readonly simulatedPaymentHost?: string
   readonly boundNumber: BoundNumber
   readonly clock?: Clock
   /** One line, masked. */
@@ -82,7 +84,8 @@ export interface JobsOptions {
 }
 
 export function createJobs(options: JobsOptions): Jobs {
-  const { journal, orders, sessions, settings, boundNumber, clock = systemClock, log = () => {} } = options
+  const { journal, orders, sessions, settings, simulatedPaymentHost = '', boundNumber } = options
+  const { clock = systemClock, log = () => {} } = options
   const runners = new Map<string, JobRunner>()
   const listeners = new Set<(jobId: string) => void>()
 
@@ -166,7 +169,8 @@ export function createJobs(options: JobsOptions): Jobs {
       ),
     verify: (input) =>
       call(input, (job) => {
-        const { paymentHost, signalThresholdDbm } = settings()
+        const { paymentHost: set, signalThresholdDbm } = settings()
+        const paymentHost = set || (job.state().simulated ? simulatedPaymentHost : '')
         return job.begin({ act: 'verify', paymentHost, signalThresholdDbm })
       }),
     writeBoundNumber: (input) =>
