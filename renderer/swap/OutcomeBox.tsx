@@ -22,11 +22,18 @@ export function OutcomeBox({ job }: { job: SwapView }) {
               {t(`swap.outcome.${name}`)}
             </span>
           ))}
-          <span className="because">
-            {standing ? because && t('swap.outcome.ifNow', { because }) : t('swap.outcome.none')}
-          </span>
+          {!standing && <span className="because">{t('swap.outcome.none')}</span>}
         </p>
-        {standing && <p className="sentence">{t(`swap.sentence.${standing}`)}</p>}
+        {standing && (
+          <p className="sentence">
+            {because && (
+              <>
+                <b>{t(standing === 'failed' ? 'swap.outcome.against' : 'swap.outcome.open', { because })}</b> ·{' '}
+              </>
+            )}
+            {t(`swap.sentence.${standing}`)}
+          </p>
+        )}
       </div>
     </section>
   )

@@ -6,7 +6,9 @@ import { ProblemBox } from '../ui/ProblemBox.tsx'
 import { useWords } from '../words/useWords.ts'
 import { AbandonDialog } from './AbandonDialog.tsx'
 import { Awaiting } from './Awaiting.tsx'
+import { linkIsAway } from './attention.ts'
 import { Facts } from './Facts.tsx'
+import { LinkAway } from './LinkAway.tsx'
 import { Resumed } from './Resumed.tsx'
 import { StepList } from './StepList.tsx'
 import { useEnter } from './useEnter.ts'
@@ -56,15 +58,16 @@ export function StepLayout({
   useEnter(run)
   useKeys({ 'Alt+ArrowLeft': back })
   const current = shown === job.step && job.status === 'open'
+  const away = current && linkIsAway(job)
   return (
     <>
       <div className="swap-body">
         <StepList job={job} shown={shown} onView={onView} />
         <main className="pane middle" aria-label={t(`swap.step.${shown}`)} aria-busy={busy}>
           {current && <Resumed job={job} />}
-          {current && <ProblemBox problem={job.problem} />}
+          {current && !(away && job.problem?.code === 'linkGone') && <ProblemBox problem={job.problem} />}
           <ProblemBox problem={problem} {...(onProblemClose && { onClose: onProblemClose })} />
-          {current && <Awaiting job={job} />}
+          {away ? <LinkAway job={job} /> : current && <Awaiting job={job} />}
           {children}
         </main>
         <Facts job={job} />

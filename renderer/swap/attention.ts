@@ -1,7 +1,14 @@
-import type { StepView, SwapView } from '../../src/shared/contract/swap.ts'
+import type { Step, StepView, SwapView } from '../../src/shared/contract/swap.ts'
 
 /** The step that a job is in. */
 export const currentStep = (job: SwapView): StepView | undefined => job.steps.find((step) => step.step === job.step)
+
+/** Steps in which the bench talks to the terminal; elsewhere a link that is away is meant, or does not matter. */
+const NEED_LINK: ReadonlySet<Step> = new Set(['before', 'newCard', 'pause', 'verify', 'settings'])
+
+/** Is the link away in a step that needs it? */
+export const linkIsAway = ({ status, step, now }: SwapView): boolean =>
+  status === 'open' && NEED_LINK.has(step) && (now.link === 'gone' || now.link === 'failed')
 
 /** Does the job wait for the technician, and not for terminal or bench? */
 export const waitsForHand = (job: SwapView): boolean => {

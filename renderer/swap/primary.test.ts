@@ -88,6 +88,16 @@ describe('the one action of each step', () => {
       job('verify', [bench('checksRun')], { now: { link: 'connected', linkSince: '', busy: true } }),
       { do: 'wait' },
     ],
+    [
+      'nothing to be read while the cable is out',
+      job('verify', [bench('checksRun')], { now: { link: 'gone', linkSince: '', busy: false } }),
+      { do: 'wait' },
+    ],
+    [
+      'a word can be said while the cable is out',
+      job('before', [word('swapNeeded')], { before, now: { link: 'gone', linkSince: '', busy: false } }),
+      { do: 'say', word: 'swapNeeded', thenNext: true },
+    ],
     ['verified', job('verify', [], { checks: ran, outcome: 'verified' }), { do: 'next' }],
     ['a failed check does not lead on', job('verify', [], { checks: ran, outcome: 'failed' }), { do: 'verify' }],
     ['number to write', job('settings', [input('boundNumber')]), { do: 'writeNumber' }],

@@ -1,6 +1,6 @@
 import type { SwapView, WordName } from '../../src/shared/contract/swap.ts'
 import { WORDS } from '../../src/shared/contract/swap.ts'
-import { currentStep } from './attention.ts'
+import { currentStep, linkIsAway } from './attention.ts'
 
 /** The one obvious next action of a job: what the button at the bottom right does. */
 export type Primary =
@@ -16,7 +16,14 @@ export type Primary =
  * after the bench saw it: the screen is dark after the link has gone.
  */
 export function primaryOf(job: SwapView): Primary {
-  if (job.now.busy) return { do: 'wait' }
+  const action = job.now.busy ? ({ do: 'wait' } as const) : nextAction(job)
+  return TALKS.has(action.do) && linkIsAway(job) ? { do: 'wait' } : action
+}
+
+/** Actions that the bench does at the terminal. */
+const TALKS: ReadonlySet<Primary['do']> = new Set(['readBefore', 'verify', 'writeNumber'])
+
+function nextAction(job: SwapView): Primary {
   const needs = currentStep(job)?.needs ?? []
   const byBench = needs.some((need) => need.by === 'bench')
   const input = (what: string) => needs.some((need) => need.by === 'input' && need.what === what)

@@ -18,14 +18,14 @@ const STATE: Record<CheckStatus, StateName> = {
 
 /** One check: what, what was seen, the verdict, when. The failed one opens: seen, what to do, ways back. */
 export function CheckRow({ check, open, onBack }: { check: Check; open: boolean; onBack: (to: Step) => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const words = useCheckWords()(check)
   const state = STATE[check.status]
   const line = (
     <>
       <Icon name={state} size={20} className={state} />
       <span>{words.title}</span>
-      <span className="v">{words.seen}</span>
+      <span className="v">{open ? words.failed : words.seen}</span>
       <span className={`w ${state}`}>{t(`swap.checkStatus.${check.status}`)}</span>
       <span className="t">{check.at && state !== 'unknown' && clock(check.at)}</span>
     </>
@@ -46,8 +46,7 @@ export function CheckRow({ check, open, onBack }: { check: Check; open: boolean;
       <dl>
         <dt>{t('swap.seen')}</dt>
         <dd>
-          {[words.failed, words.seen].filter(Boolean).join(language === 'en' ? ': ' : '：')}{' '}
-          <span className="note">{words.small}</span>
+          {words.seen || words.failed} <span className="note">{words.small}</span>
         </dd>
         <dt>{t('swap.todo')}</dt>
         <dd>{words.todo}</dd>

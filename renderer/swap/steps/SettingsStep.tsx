@@ -71,7 +71,7 @@ export function SettingsStep({ job, onView }: StepProps) {
         </>
       }
       secondary={
-        action.do !== 'wait' && !settled ? (
+        !job.now.busy && !settled ? (
           <button type="button" className="btn plain" onClick={() => setSkipping(true)}>
             {t('swap.settings.skip')}
           </button>

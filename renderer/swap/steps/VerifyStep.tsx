@@ -31,7 +31,8 @@ export function VerifyStep({ job, onView }: StepProps) {
 
   const primary = ((): PrimaryAction => {
     const action = primaryOf(job)
-    if (action.do === 'wait') return { label: t('swap.verdict.running'), run: undefined }
+    if (action.do === 'wait')
+      return { label: job.now.busy ? t('swap.verdict.running') : t('swap.waiting'), run: undefined }
     if (action.do === 'next')
       return {
         label: job.outcome === 'verified' ? t('swap.verify.verified') : t('swap.verify.notVerified'),

@@ -113,6 +113,14 @@ export const swap = {
     paymentTest: 'Receive-payment test',
     oldCard: 'Old card disposal',
   },
+  away: {
+    gone: {
+      title: 'Link gone',
+      seen: 'Gone at {{time}}: the bench cannot read the terminal. That does not say that it is off.',
+    },
+    failed: { title: 'Link cannot be opened', seen: 'Since {{time}}: the bench cannot read the terminal.' },
+    todo: 'Check cable and power, and plug the same terminal in again: it is known and goes on by itself.',
+  },
   awaited: {
     linkGone: 'Waiting for the link to go',
     terminalBack: 'Waiting for the same terminal to come back',
@@ -240,7 +248,6 @@ export const swap = {
     failed: 'Failed',
     open: 'Not proven: {{because}}',
     against: 'Not passed: {{because}}',
-    ifNow: 'if it ended now: {{because}}',
     none: 'no outcome yet',
   },
   sentence: {

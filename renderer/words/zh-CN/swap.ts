@@ -106,6 +106,12 @@ export const swap = {
     paymentTest: '收款测试',
     oldCard: '旧卡处置',
   },
+  /** The link is away in a step that needs it. */
+  away: {
+    gone: { title: '设备连接已断开', seen: '{{time}} 断开，系统读不到这台终端。断开不等于关机。' },
+    failed: { title: '设备连接打不开', seen: '{{time}} 起打不开，系统读不到这台终端。' },
+    todo: '检查线缆和电源，接回同一台终端；认出后会自动继续。',
+  },
   awaited: {
     linkGone: '正在等待设备连接断开',
     terminalBack: '正在等待同一台终端开机并接回',
@@ -230,7 +236,6 @@ export const swap = {
     failed: '换卡失败',
     open: '未证明：{{because}}',
     against: '未通过：{{because}}',
-    ifNow: '若现在结束：{{because}}',
     none: '还没有结果',
   },
   sentence: {
