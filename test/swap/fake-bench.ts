@@ -46,6 +46,9 @@ export class FakeTerminal {
   apn = 'cmiot'
   address: string | undefined = '10.0.0.9'
   rejectCause: number | undefined
+  /** False: the questions for IMEI or contexts come back without an answer, and the terminal goes on. */
+  saysImei = true
+  listsContexts = true
   tcp: Capabilities['tcp'] = { possible: true }
   boundNumber: Capabilities['boundNumber'] = { possible: true }
   /** What the payment host does, try by try; then it answers. */
@@ -111,9 +114,9 @@ export class FakeTerminal {
     ]
     if (what === 'card') return sim
     if (what === 'signal') return signal
-    if (what === 'contexts') return contexts
+    if (what === 'contexts') return this.listsContexts ? contexts : []
     return [
-      { path: 'terminal.imei', reading: known(this.imei) },
+      { path: 'terminal.imei', reading: this.saysImei ? known(this.imei) : unknown('notSupported') },
       { path: 'terminal.model', reading: known('P2') },
       ...sim,
       ...signal,

@@ -335,6 +335,45 @@ describe('verify', () => {
     expect(visit.view().outcome).toBeUndefined()
   })
 
+  test.each<[string, (shop: Shop) => void, object]>([
+    [
+      'whose card is out at the end',
+      (s) => {
+        s.terminal.card = undefined
+      },
+      { code: 'noCardRead' },
+    ],
+    [
+      'whose terminal does not say at the end which one it is',
+      (s) => {
+        s.terminal.saysImei = false
+      },
+      { code: 'notProved' },
+    ],
+  ])('%s proves nothing', async (_, arrange, problem) => {
+    const visit = shop.open()
+    await visit.goTo('verify')
+    shop.terminal.before = (verb) => {
+      if (verb === 'readSnapshot') arrange(shop)
+      return undefined
+    }
+    await visit.act()
+    await visit.settled()
+    expect(visit.view()).toMatchObject({ step: 'verify', problem })
+    expect(visit.view().outcome).toBeUndefined()
+  })
+
+  test('judges what it reads itself: a context that the poller saw before is none', async () => {
+    const visit = shop.open()
+    await visit.goTo('verify')
+    shop.terminal.listsContexts = false
+    await visit.act()
+    await visit.settled()
+    const view = visit.view()
+    expect(view.checks.find((check) => check.name === 'context')).toMatchObject({ status: 'notEnoughData' })
+    expect(view).toMatchObject({ outcome: 'doneNotVerified', outcomeBecause: ['context'] })
+  })
+
   test('without a payment host is done and not verified, and the job can be closed so', async () => {
     shop.settings = { ...shop.settings, paymentHost: '' }
     const visit = shop.open()
@@ -414,6 +453,57 @@ describe('the bound number', () => {
     value(shop.jobs.skipSetting({ ...visit.at(), reason: '卡不让写' }))
     expect(visit.view().settings).toMatchObject([{ status: 'skipped', wanted: NUMBER, reason: '卡不让写' }])
     expect(code(shop.jobs.next({ ...visit.at(), from: 'settings' }))).toBe('ok')
+  })
+
+  test('is never written to a card that is not the order’s new one, also when verify has failed over it', async () => {
+    const visit = shop.open()
+    await visit.goTo('verify')
+    shop.terminal.card = shop.oldCard
+    await visit.act()
+    await visit.settled()
+    visit.next()
+    await visit.act()
+    await visit.settled()
+    expect(visit.view()).toMatchObject({ step: 'settings', problem: { code: 'identityDiffers' }, settings: [] })
+    expect(shop.terminal.count('writeOwnNumber')).toBe(0)
+  })
+
+  test('written once more keeps what the card held before the first time, also after going back', async () => {
+    shop.newCard.number = '13800001111'
+    const visit = shop.open()
+    await visit.goTo('report')
+    expect(visit.view().settings).toMatchObject([{ status: 'matches', old: '13800001111', wanted: NUMBER }])
+    value(shop.jobs.goBack({ ...visit.at(), to: 'settings', reason: '号码写错' }))
+    value(shop.jobs.writeBoundNumber({ ...visit.at(), number: '13912340000', merchantAgreed: true }))
+    await visit.settled()
+    expect(visit.view().settings).toMatchObject([{ status: 'matches', old: '13800001111', wanted: '13912340000' }])
+  })
+
+  test('that is on the card is not skipped afterwards', async () => {
+    const visit = shop.open()
+    await visit.goTo('settings')
+    await visit.act()
+    await visit.settled()
+    expect(code(shop.jobs.skipSetting({ ...visit.at(), reason: '不要' }))).toBe('jobStale')
+    expect(visit.view().settings).toMatchObject([{ status: 'matches' }])
+  })
+
+  test('while another one waits for its terminal is refused, not dropped', async () => {
+    const visit = shop.open()
+    await visit.goTo('settings')
+    const { journal } = shop
+    const { append } = journal
+    let full = true
+    journal.append = (jobId, event) =>
+      full && event.type === 'oldValueRead' ? { ok: false, error: { code: 'diskFull' } } : append(jobId, event)
+    await visit.act()
+    await visit.settled()
+    expect(visit.view()).toMatchObject({ pending: { act: 'writeBoundNumber' } })
+    full = false
+    const other = shop.jobs.writeBoundNumber({ ...visit.at(), number: '13912340000', merchantAgreed: true })
+    expect(code(other)).toBe('terminalBusy')
+    await visit.settled()
+    expect(visit.view().problem).toMatchObject({ code: 'notProved' })
   })
 
   test('without an answer to the write is looked up at once', async () => {

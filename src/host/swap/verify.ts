@@ -1,11 +1,12 @@
-import type { Check } from '../../shared/contract/swap.ts'
+import type { CardFacts, Check } from '../../shared/contract/swap.ts'
 import { sameIccid } from '../../shared/iccid.ts'
 import { tail } from '../../shared/mask.ts'
 import { CHECKS, type CheckName } from '../../shared/outcome.ts'
 import { problem } from '../../shared/problem.ts'
-import { ok } from '../../shared/result.ts'
-import { applyChange, emptySnapshot, type SnapshotChange } from '../../shared/snapshot.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { applyChange, emptySnapshot, type Snapshot, type SnapshotChange } from '../../shared/snapshot.ts'
 import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
+import type { Identity, Terminal, TerminalError } from '../terminal/terminal.ts'
 import { type Act, type ActContext, type ActEnd, notProved, proved, waiting } from './act.ts'
 import type { CheckContext, CheckRun } from './checks/check.ts'
 import { context as contextCheck } from './checks/context.ts'
@@ -54,7 +55,7 @@ export const verify: Act = async (context) => {
   const stranger = strangeness(context, identity.value)
   if (stranger) return stranger
 
-  const checking = checkContext(context, act.intent)
+  const checking = checkContext(context, terminal, act.intent)
   if (!checking) return waiting()
   for (const name of CHECKS) {
     const { checks } = state()
@@ -73,37 +74,53 @@ export const verify: Act = async (context) => {
   const read = await readAll(terminal, stop)
   if (!read.ok) return isInterruption(read.error) ? waiting() : notProved(terminalProblem(read.error))
   const after = factsOf(read.value, new Date(clock.now()).toISOString())
-  return strangeness(context, { imei: after.imei, iccid: after.iccid }) ?? proved({ act: 'verify', after })
+  return unproven(context, after) ?? proved({ act: 'verify', after })
+}
+
+/** Why the last reading is no proof that the checks were made on this terminal with this card; undefined: it is one. */
+function unproven(context: ActContext, after: CardFacts): ActEnd | undefined {
+  const { imei, iccid } = after
+  const stranger = strangeness(context, { imei, iccid })
+  if (stranger) return stranger
+  if (context.state().imei !== undefined && imei === undefined)
+    return notProved(problem('notProved', undefined, 'no IMEI'))
+  // A card that was read and can no longer be read is out, or has failed.
+  return checkedIccid(context) !== undefined && iccid === undefined ? notProved(problem('noCardRead')) : undefined
+}
+
+/** The ICCID that the checks were made on. */
+const checkedIccid = ({ state }: ActContext): string | undefined => {
+  const iccid = state().checks.find((check) => check.name === 'iccid')?.seen.iccid
+  return typeof iccid === 'string' ? iccid : undefined
 }
 
 /** Why what answers now is not what the checks were, or are to be, made on; undefined: it is. */
-function strangeness(
-  { state }: ActContext,
-  seen: { imei: string | undefined; iccid: string | undefined },
-): ActEnd | undefined {
-  const { imei, checks } = state()
+function strangeness(context: ActContext, seen: Identity): ActEnd | undefined {
+  const { imei } = context.state()
   if (sameTerminal(imei, seen.imei) === 'other') return notProved(otherTerminal(imei, seen.imei))
-  const checked = checks.find((check) => check.name === 'iccid')?.seen.iccid
-  if (typeof checked !== 'string' || seen.iccid === undefined || sameIccid(checked, seen.iccid)) return undefined
+  const checked = checkedIccid(context)
+  if (checked === undefined || seen.iccid === undefined || sameIccid(checked, seen.iccid)) return undefined
   return notProved(problem('otherCard', { expected: tail(checked), seen: tail(seen.iccid) }))
 }
 
 function checkContext(
   { state, world, clock, signal: stop }: ActContext,
+  terminal: Terminal,
   intent: { readonly paymentHost: string; readonly signalThresholdDbm: number },
 ): CheckContext | undefined {
-  const terminal = world.terminal()
   const { newCard, before } = state()
-  if (!terminal || !newCard) return undefined
-  // What the poller knows (the operator's name) serves as long as the check reads no newer.
-  let snapshot = world.snapshot() ?? emptySnapshot()
+  if (!newCard) return undefined
+  // Of what the poller knows only the operator's name serves: no check rests on it.
+  const operatorName = world.snapshot()?.network.operatorName
+  const nothing = emptySnapshot()
+  let snapshot: Snapshot = { ...nothing, network: { ...nothing.network, ...(operatorName && { operatorName }) } }
   const take = (change: SnapshotChange) => {
     snapshot = applyChange(snapshot, change)
   }
   const readers = {
     card: () => terminal.readCard(take, stop),
     signal: () => terminal.readSignal(take, stop),
-    contexts: () => terminal.readContexts(take, stop),
+    contexts: () => readContexts(terminal, take, stop),
   }
   return {
     terminal,
@@ -119,4 +136,18 @@ function checkContext(
     clock,
     signal: stop,
   }
+}
+
+/** The list of contexts; none that came is another thing than an empty one. */
+async function readContexts(
+  terminal: Terminal,
+  take: (change: SnapshotChange) => void,
+  signal: AbortSignal,
+): Promise<Result<void, TerminalError>> {
+  let listed = false
+  const read = await terminal.readContexts((change) => {
+    listed = true
+    take(change)
+  }, signal)
+  return read.ok && !listed ? err({ code: 'malformed', detail: 'no list of contexts' }) : read
 }
