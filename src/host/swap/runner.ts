@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { SwapView } from '../../shared/contract/swap.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
@@ -275,7 +276,7 @@ export function createRunner(opened: JobState, options: RunnerOptions): JobRunne
         storeProblem = undefined
         drive()
         if (storeProblem) return err(storeProblem)
-        if (run && pendingAct(state)?.intent.act === intent.act) return ok(undefined)
+        if (run && isDeepStrictEqual(pendingAct(state)?.intent, intent)) return ok(undefined)
       }
       const attempt = (state.attempts[intent.act] ?? 0) + 1
       const begun = append({ type: 'intended', attempt, intent })

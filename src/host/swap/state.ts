@@ -67,6 +67,8 @@ export interface JobState {
   readonly after?: CardFacts
   readonly checks: readonly Check[]
   readonly setting?: SettingResult
+  /** What each new card held before this job wrote to it for the first time, by ICCID: what there is to restore. */
+  readonly heldBefore: Readonly<Record<string, string>>
   readonly settingSkipped?: Said
   readonly paymentTest?: PaymentTest
   readonly paymentTestedAt?: Said

@@ -77,6 +77,7 @@ function opened(row: JournalRow): Result<JobState, Misfit> {
     acts: {},
     attempts: {},
     checks: [],
+    heldBefore: {},
     oldCardWasOut: false,
     link: { state: 'connected', since: row.at },
     log: [],
@@ -115,11 +116,7 @@ function moveOn(state: JobState, row: JournalRow): Result<JobState, Misfit> {
           : ok({ ...state, checks: [...state.checks, event.check] }),
       )
     case 'oldValueRead':
-      return step(state, 'writeBoundNumber', event.attempt, ['intended'], () =>
-        state.setting?.old !== undefined || state.setting === undefined
-          ? err('alreadyThere')
-          : ok({ ...state, setting: { ...state.setting, old: event.old } }),
-      )
+      return step(state, 'writeBoundNumber', event.attempt, ['intended'], () => oldValueRead(state, event.old))
     case 'said':
       if (stepOfWord(event.word) !== state.step) return err('notCurrentStep')
       if (state.words[event.word]) return err('alreadyThere')
@@ -131,6 +128,8 @@ function moveOn(state: JobState, row: JournalRow): Result<JobState, Misfit> {
     case 'settingSkipped':
       if (state.step !== 'settings') return err('notCurrentStep')
       if (pendingAct(state)) return err('actPending')
+      // What is on the card was not skipped.
+      if (state.setting?.status === 'matches') return err('alreadyThere')
       return ok({
         ...state,
         setting: { setting: 'boundNumber', ...state.setting, status: 'skipped', reason: event.reason, at },
@@ -204,6 +203,18 @@ function intended(
   if (intent.act === 'writeBoundNumber')
     return ok({ ...begun, setting: { setting: 'boundNumber', status: 'pending', wanted: intent.number, at } })
   return ok(begun)
+}
+
+/** The order keeps what the card held before the first write of this job; later ones find this job's own. */
+function oldValueRead(state: JobState, read: string): Result<JobState, Misfit> {
+  if (state.setting === undefined || state.setting.old !== undefined) return err('alreadyThere')
+  const card = state.newCard?.iccid ?? ''
+  const old = state.heldBefore[card] ?? read
+  return ok({
+    ...state,
+    setting: { ...state.setting, old },
+    heldBefore: { ...state.heldBefore, [card]: old },
+  })
 }
 
 /** What a proof adds to the state. */

@@ -14,8 +14,8 @@ interface Write {
 function writeOf({ state, act, world }: ActContext): Write | undefined {
   const terminal = world.terminal()
   if (!terminal || act.intent.act !== 'writeBoundNumber') return undefined
-  const { imei, newCard, after } = state()
-  return { terminal, number: act.intent.number, expect: { imei, iccid: after?.iccid ?? newCard?.iccid } }
+  const { imei, newCard } = state()
+  return { terminal, number: act.intent.number, expect: { imei, iccid: newCard?.iccid } }
 }
 
 /**
