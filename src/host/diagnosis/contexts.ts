@@ -1,12 +1,10 @@
+import { isServiceApn } from '../../shared/apn.ts'
 import { isKnown, knownValue } from '../../shared/reading.ts'
 import type { PdpContext, Snapshot } from '../../shared/snapshot.ts'
 import type { DiagnosisRule } from './rule.ts'
 
-/** Contexts that the modem keeps for voice, emergency calls and supplementary services; they never carry the terminal's data. */
-const NOT_DATA = /^(ims|sos|xcap)$/i
-
 const isRegistered = ({ network }: Snapshot) => ['home', 'roaming'].includes(knownValue(network.registration) ?? '')
-const dataContexts = ({ pdp }: Snapshot) => pdp.filter((context) => !NOT_DATA.test(knownValue(context.apn) ?? ''))
+const dataContexts = ({ pdp }: Snapshot) => pdp.filter((context) => !isServiceApn(knownValue(context.apn) ?? ''))
 const evidence = (name: 'apn' | 'address') => (_: PdpContext, index: number) => `pdp.${index}.${name}`
 
 export const noApn: DiagnosisRule = {

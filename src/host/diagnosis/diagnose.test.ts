@@ -82,6 +82,7 @@ test.each<[string, SnapshotChange[], [string, Record<string, string | number>][]
   ['unknown is not weak', [noRsrp, { path: 'signal.rssiDbm', reading: unknown('notReported') }], []],
   ['no context at all', [pdp()], [['noApn', {}]]],
   ['only IMS', [pdp(context({ apn: known('IMS') }))], [['noApn', {}]]],
+  ['only IMS, with the operator’s part', [pdp(context({ apn: known('ims.mnc000.mcc460.gprs') }))], [['noApn', {}]]],
   ['empty APN, no address', [pdp({ ...idle, apn: unknown('notReported') })], [['noApn', {}]]],
   ['empty APN, but the network gave an address', [pdp(context({ apn: unknown('notReported') }))], []],
   ['no address', [pdp(idle)], [['noAddress', { apn: 'cmiot' }]]],

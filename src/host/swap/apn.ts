@@ -1,3 +1,4 @@
+import { networkPart } from '../../shared/apn.ts'
 import type { Issuer } from '../../shared/snapshot.ts'
 
 /** Public access point names that belong to one carrier. Private ones (and most IoT ones) tell nothing and are missing. */
@@ -8,8 +9,8 @@ const CARRIERS: readonly (readonly [RegExp, Issuer])[] = [
   [/^cbnet$/, 'chinaBroadnet'],
 ]
 
-/** The carrier whose public APN this is; compared without case. The network appends its own part (`.mnc000.mcc460.gprs`). */
+/** The carrier whose public APN this is; compared without case and without the operator's part. */
 export function carrierOfApn(apn: string): Issuer | undefined {
-  const name = apn.toLowerCase().replace(/\.mnc\d+\.mcc\d+(?:\.gprs)?$/, '')
+  const name = networkPart(apn).toLowerCase()
   return CARRIERS.find(([pattern]) => pattern.test(name))?.[1]
 }

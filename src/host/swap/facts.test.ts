@@ -35,6 +35,7 @@ test.each<[string, PdpContext[], number | undefined]>([
   ['an active one before an inactive one', [context(1, 'cmnet'), context(5, 'cmiot', true)], 5],
   ['the lowest number among equals', [context(3, 'b'), context(1, 'a')], 1],
   ['never the one for voice', [context(1, 'IMS', true), context(2, 'cmiot')], 2],
+  ['nor where the operator’s part is with it', [context(1, 'ims.mnc011.mcc460.gprs', true), context(2, 'ctlte')], 2],
   ['one without a name may still be it', [context(1, undefined, true)], 1],
 ])('the data context: %s', (_, contexts, cid) => {
   expect(dataContext(contexts)?.cid).toEqual(cid === undefined ? undefined : known(cid))

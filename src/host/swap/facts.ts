@@ -1,16 +1,14 @@
+import { isServiceApn } from '../../shared/apn.ts'
 import type { CardFacts } from '../../shared/contract/swap.ts'
 import { isKnown, type Reading } from '../../shared/reading.ts'
 import type { PdpContext, Snapshot } from '../../shared/snapshot.ts'
-
-/** Contexts that the modem keeps for voice, emergency calls and services; the terminal's data never goes through them. */
-const NOT_DATA = /^(?:ims|sos|xcap)$/i
 
 /** The context that carries the terminal's data: an active one before an inactive one, then the lowest number. */
 export function dataContext(contexts: readonly PdpContext[]): PdpContext | undefined {
   const number = (reading: Reading<number>) => (isKnown(reading) ? reading.value : Number.MAX_SAFE_INTEGER)
   const idle = ({ active }: PdpContext) => (isKnown(active) && active.value ? 0 : 1)
   return contexts
-    .filter(({ apn }) => !isKnown(apn) || !NOT_DATA.test(apn.value))
+    .filter(({ apn }) => !isKnown(apn) || !isServiceApn(apn.value))
     .toSorted((a, b) => idle(a) - idle(b) || number(a.cid) - number(b.cid))[0]
 }
 

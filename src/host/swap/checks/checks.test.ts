@@ -94,14 +94,19 @@ const net = (value: string, domain?: string, cause?: number): Reading => ({
   ...(domain && { 'network.domain': domain }),
   ...(cause && { 'network.rejectCause': cause }),
 })
-const pdp = (apn: string | undefined, address?: string, why: UnknownReason = 'notReported'): Reading => ({
+const pdp = (
+  apn: string | undefined,
+  address?: string,
+  why: UnknownReason = 'notReported',
+  active: PdpContext['active'] = known(address !== undefined || why !== 'notReported'),
+): Reading => ({
   contexts: [
     {
       cid: known(1),
       type: known('IP'),
       apn: apn === undefined ? no() : known(apn),
       address: address === undefined ? no(why) : known(address),
-      active: known(address !== undefined || why === 'notSupported'),
+      active,
     },
   ],
 })
@@ -128,6 +133,27 @@ test.each<[string, CheckRun, Scene, object, number]>([
   ],
   ['sim unknown', sim, { readings: [{}] }, { status: 'notEnoughData', seen: {} }, 30],
 
+  [
+    'only the context for calls is active: the network’s own part of its name hides nothing',
+    context,
+    { readings: [pdp('IMS.MNC000.MCC460.GPRS', '10.0.0.9')], activations: [refused] },
+    { status: 'failed' },
+    10,
+  ],
+  [
+    'active, and the address did not come: not proven, and no failure',
+    context,
+    { readings: [pdp('cmiot', undefined, 'noAnswer')] },
+    { status: 'notEnoughData', seen: { apn: 'cmiot' } },
+    0,
+  ],
+  [
+    'nobody knows whether it is active',
+    context,
+    { readings: [pdp('cmiot', '10.0.0.9', 'notReported', no('notSupported'))] },
+    { status: 'notEnoughData', seen: { apn: 'cmiot' } },
+    0,
+  ],
   ['the new card', iccid, { readings: [{ 'sim.iccid': NEW }] }, { status: 'passed', seen: { tail: '9052' } }, 0],
   ['the new card with 19 digits', iccid, { readings: [{ 'sim.iccid': NEW.slice(0, 19) }] }, { status: 'passed' }, 0],
   [

@@ -1,5 +1,5 @@
 import { issuerOfIccid } from '../../../shared/iccid.ts'
-import { knownValue } from '../../../shared/reading.ts'
+import { isKnown, knownValue } from '../../../shared/reading.ts'
 import { err } from '../../../shared/result.ts'
 import { isInterruption, terminalProblem } from '../../session/terminal-problem.ts'
 import { carrierOfApn } from '../apn.ts'
@@ -26,17 +26,16 @@ export const context: CheckRun = async (checking) => {
       const foreign = carrier !== undefined && issuer !== undefined && issuer !== 'other' && carrier !== issuer
       return verdict(foreign ? 'passedWithNotice' : 'passed', { apn, address })
     }
-    if (attempt > CONTEXT_TRIES) {
-      // Active, and the modem has no way to tell the address: not proven, and no failure.
-      const silent = data && active && !address && 'unknown' in data.address && data.address.unknown === 'notSupported'
-      return verdict(silent ? 'notEnoughData' : 'failed', { apn, cause }, undefined)
-    }
+    // Failed only where the modem itself says that there is none; what it does not tell is not proven, and no failure.
+    const none = !data || active === false || (!isKnown(data.address) && data.address.unknown === 'notReported')
+    const status = none ? 'failed' : 'notEnoughData'
+    if (attempt > CONTEXT_TRIES) return verdict(status, { apn, cause })
     const asked = await checking.terminal.activateContext(checking.signal)
     if (!asked.ok) {
       if (isInterruption(asked.error)) return asked
       const why = terminalProblem(asked.error)
       cause = why.detail ?? why.code
-      if (attempt === CONTEXT_TRIES) return verdict('failed', { apn, cause }, why)
+      if (attempt === CONTEXT_TRIES) return verdict(status, { apn, cause }, why)
       await checking.clock.sleep(DEADLINES.contextAgain, checking.signal)
       if (checking.signal.aborted) return err({ code: 'aborted' })
     }
