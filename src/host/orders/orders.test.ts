@@ -72,6 +72,7 @@ const newCard = (iccid: string): JobEvent => ({
   proof: { act: 'checkNewCard', newCard: { iccid, how: 'typed', usedElsewhere: 'no', checks: [] } },
 })
 const cardIn: JobEvent = { type: 'proved', attempt: 1, proof: { act: 'changeCard' } }
+const wentBack = (to: 'newCard' | 'changeCard'): JobEvent => ({ type: 'wentBack', to, reason: '重来' })
 const closing: JobEvent[] = [
   { type: 'intended', attempt: 1, intent: { act: 'closeOrder', outcome: 'verified' } },
   { type: 'proved', attempt: 1, proof: { act: 'closeOrder' } },
@@ -124,14 +125,35 @@ test('a page of the list knows how many there are in all', () => {
   expect(value(orders.list({ limit: 1, offset: 1 }))).toMatchObject({ rows: [{ jobId: 'b' }], total: 3 })
 })
 
-test('a card counts as used once it was put in, and no longer when another card is chosen', () => {
-  const used = () => value(orders.thatUsedCard('8986040000000000905', 'b', false))
+const used = (iccid: string, simulated = false) => value(orders.thatUsedCard(iccid, 'other', simulated))
+
+test('a card counts as used once it was put in, and goes on to count when another one follows it', () => {
   append('a', opened(), newCard('89860400000000009052'))
-  expect(used()).toBeUndefined()
+  expect(used('89860400000000009052')).toBeUndefined()
   append('a', cardIn)
-  expect(used()).toBe('WX20261123-0001')
-  append('a', newCard('89860400000000009060'))
-  expect(used()).toBeUndefined()
+  expect(used('89860400000000009052')).toBe('WX20261123-0001')
+  expect(value(orders.thatUsedCard('89860400000000009052', 'a', false)), 'in its own job').toBeUndefined()
+  expect(used('89860400000000009052', true), 'on the simulated terminal').toBeUndefined()
+  append('a', wentBack('changeCard'), wentBack('newCard'), newCard('89860400000000009060'))
+  expect(used('89860400000000009060'), 'chosen, and not yet put in').toBeUndefined()
+  append('a', cardIn)
+  expect(used('89860400000000009060')).toBe('WX20261123-0001')
+  expect(used('89860400000000009052')).toBe('WX20261123-0001')
+})
+
+test('a number that is corrected while its card is in is the one that was put in', () => {
+  append('a', opened(), newCard('89860400000000009025'), cardIn, wentBack('newCard'), newCard('89860400000000009052'))
+  expect(used('89860400000000009052')).toBe('WX20261123-0001')
+  expect(used('89860400000000009025')).toBeUndefined()
+})
+
+test('cards are told apart by all 20 characters, by 19 where one of them has no more', () => {
+  append('a', opened(), newCard('898602F9091830030220'), cardIn)
+  append('b', opened(), newCard('8986032045201234567'), cardIn)
+  expect(used('898602F9091830030221')).toBeUndefined()
+  expect(used('898602F9091830030220')).toBe('WX20261123-0001')
+  expect(used('898602F909183003022')).toBe('WX20261123-0001')
+  expect(used('89860320452012345678')).toBe('WX20261123-0002')
 })
 
 test('rebuilt from the journal alone, the rows are the same', () => {

@@ -1,3 +1,4 @@
+import type { Step } from '../../shared/contract/swap.ts'
 import { foldWidth } from '../../shared/text.ts'
 import type { JobEvent } from '../journal/event.ts'
 import { everyRow, isReadable, type JournalRow, type Projection, readRow, type StoredRow } from '../journal/journal.ts'
@@ -6,10 +7,13 @@ import { eventsOfJob } from '../store/journal-rows.ts'
 import { clearOrders, putOrder, type StoredOrder } from '../store/order-rows.ts'
 
 /** Raised whenever `orderOf` gives other rows than before: the stored ones are then rebuilt when the host starts. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 /** Events after which an order reads differently in the list. */
 const TELLING: ReadonlySet<JobEvent['type']> = new Set(['opened', 'intended', 'proved', 'abandoned'])
+
+/** Going back to one of these opens the card slot once more. */
+const OPENS_SLOT: ReadonlySet<Step> = new Set(['pause', 'powerOff', 'changeCard'])
 
 /** Text as it is searched: one width, one case. */
 export const folded = (text: string): string => foldWidth(text).toLowerCase()
@@ -19,6 +23,8 @@ export function orderOf(rows: readonly StoredRow[]): StoredOrder | undefined {
   let order: StoredOrder | undefined
   // What finds it: by kind, so that a corrected intake leaves nothing of the old one behind.
   const found: Record<string, readonly (string | undefined)[]> = {}
+  /** The new card in the slot, by the number it was registered with. */
+  let inSlot: string | undefined
 
   for (const row of rows.filter(isReadable)) {
     const { event } = row
@@ -31,7 +37,7 @@ export function orderOf(rows: readonly StoredRow[]): StoredOrder | undefined {
         merchant: undefined,
         model: undefined,
         newIccid: undefined,
-        cardIn: false,
+        cardsIn: [],
         technician: row.technician,
         openedAt: row.at,
         closedAt: undefined,
@@ -42,6 +48,7 @@ export function orderOf(rows: readonly StoredRow[]): StoredOrder | undefined {
     }
     if (order === undefined) continue
     if (event.type === 'abandoned') order = { ...order, status: 'abandoned', closedAt: row.at }
+    if (event.type === 'wentBack' && OPENS_SLOT.has(event.to)) inSlot = undefined
     if (event.type === 'intended') {
       const { intent } = event
       if (intent.act === 'recordIntake') {
@@ -71,10 +78,17 @@ export function orderOf(rows: readonly StoredRow[]): StoredOrder | undefined {
         found.before = [imei, iccid, model]
       }
       if (proof.act === 'checkNewCard') {
-        order = { ...order, newIccid: proof.newCard.iccid, cardIn: false }
-        found.newCard = [proof.newCard.iccid]
+        const { iccid } = proof.newCard
+        // Its number is put right while the card stays where it is.
+        const cardsIn = inSlot === undefined ? order.cardsIn : [...order.cardsIn.slice(0, -1), iccid]
+        if (inSlot !== undefined) inSlot = iccid
+        order = { ...order, newIccid: iccid, cardsIn }
+        found.newCard = [iccid]
       }
-      if (proof.act === 'changeCard') order = { ...order, cardIn: true }
+      if (proof.act === 'changeCard' && order.newIccid !== undefined) {
+        inSlot = order.newIccid
+        order = { ...order, cardsIn: [...order.cardsIn, inSlot] }
+      }
       if (proof.act === 'closeOrder') order = { ...order, status: 'closed', closedAt: row.at }
     }
   }

@@ -9,8 +9,8 @@ export interface StoredOrder {
   readonly merchant: string | undefined
   readonly model: string | undefined
   readonly newIccid: string | undefined
-  /** The technician has said that the new card was put in. */
-  readonly cardIn: boolean
+  /** ICCIDs of the new cards that the technician has said were put in, one after the other. */
+  readonly cardsIn: readonly string[]
   readonly technician: string
   readonly openedAt: string
   readonly closedAt: string | undefined
@@ -28,7 +28,7 @@ const read = (row: SqlRow): StoredOrder => ({
   merchant: text(row.merchant),
   model: text(row.model),
   newIccid: text(row.new_iccid),
-  cardIn: row.card_in === 1,
+  cardsIn: JSON.parse(String(row.cards_in)) as string[],
   technician: String(row.technician),
   openedAt: String(row.opened_at),
   closedAt: text(row.closed_at),
@@ -40,7 +40,7 @@ const read = (row: SqlRow): StoredOrder => ({
 export const putOrder = (db: Database, order: StoredOrder): void => {
   db.run('DELETE FROM orders WHERE job_id = ?', order.jobId)
   db.run(
-    `INSERT INTO orders (job_id, order_number, status, outcome, merchant, model, new_iccid, card_in, technician,
+    `INSERT INTO orders (job_id, order_number, status, outcome, merchant, model, new_iccid, cards_in, technician,
        opened_at, closed_at, simulated, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     order.jobId,
     order.orderNumber,
@@ -49,7 +49,7 @@ export const putOrder = (db: Database, order: StoredOrder): void => {
     order.merchant ?? null,
     order.model ?? null,
     order.newIccid ?? null,
-    order.cardIn ? 1 : 0,
+    JSON.stringify(order.cardsIn),
     order.technician,
     order.openedAt,
     order.closedAt ?? null,
@@ -81,7 +81,7 @@ export const lastOrderNumber = (db: Database, prefix: string): string | undefine
 export const ordersWithStatus = (db: Database, status: StoredOrder['status']): StoredOrder[] =>
   db.all('SELECT * FROM orders WHERE status = ? ORDER BY opened_at, order_number', status).map(read)
 
-/** Another job in which this card (by the first 19 characters of its ICCID) was put into a terminal. */
+/** The newest other job in which this card was put into a terminal; ICCIDs are compared as `sameIccid` does. */
 export const orderThatUsedCard = (
   db: Database,
   iccid: string,
@@ -89,8 +89,12 @@ export const orderThatUsedCard = (
   simulated: boolean,
 ): StoredOrder | undefined => {
   const row = db.get(
-    `SELECT * FROM orders WHERE substr(new_iccid, 1, 19) = substr(?, 1, 19) AND card_in = 1 AND job_id <> ? AND simulated = ?
+    `SELECT orders.* FROM orders, json_each(orders.cards_in) AS card
+       WHERE (card.value = ? OR (length(card.value) <> length(?) AND substr(card.value, 1, 19) = substr(?, 1, 19)))
+         AND job_id <> ? AND simulated = ?
        ORDER BY opened_at DESC LIMIT 1`,
+    iccid,
+    iccid,
     iccid,
     exceptJobId,
     simulated ? 1 : 0,

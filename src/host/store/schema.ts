@@ -34,6 +34,9 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX orders_by_time ON orders (opened_at);
 
    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+
+  `ALTER TABLE orders ADD COLUMN cards_in TEXT NOT NULL DEFAULT '[]';
+   ALTER TABLE orders DROP COLUMN card_in;`,
 ]
 
 /** Brings the database to the newest version, all or nothing; refuses one that a newer program has written. */

@@ -154,7 +154,7 @@ describe.each<[string, OpenDatabase]>([
       merchant: undefined,
       model: undefined,
       newIccid: undefined,
-      cardIn: true,
+      cardsIn: ['89860318640220133897'],
       technician: '王磊',
       openedAt: '2026-11-23T05:00:00.000Z',
       closedAt: undefined,
@@ -199,7 +199,7 @@ describe.each<[string, OpenDatabase]>([
       expect(used('8986031864022013389', 'a', false)).toBeUndefined()
       expect(used('8986031864022013389', 'b', true)).toBeUndefined()
       expect(used('8986031864022013388', 'b', false)).toBeUndefined()
-      value(store.write((db) => putOrder(db, order({ jobId: 'a', newIccid: '89860318640220133897', cardIn: false }))))
+      value(store.write((db) => putOrder(db, order({ jobId: 'a', newIccid: '89860318640220133897', cardsIn: [] }))))
       expect(used('8986031864022013389', 'b', false)).toBeUndefined()
     })
 
