@@ -7,7 +7,7 @@ import type { FinalResult } from './at.ts'
 export function parseFinal(line: string): FinalResult | undefined {
   const simple = SIMPLE.get(line)
   if (simple) return { kind: simple, line }
-  const found = /^\+(CM[ES]) ERROR(?:$|:\s*(.*)$)/.exec(line)
+  const found = /^\+?(CM[ES]) ERROR(?:$|\s*:\s*(.*)$)/.exec(line)
   if (!found) return undefined
   const [, which, said = ''] = found
   const kind = which === 'CME' ? 'cme' : 'cms'
@@ -25,6 +25,7 @@ const SIMPLE = new Map<string, Exclude<FinalResult['kind'], 'cme' | 'cms'>>([
   ['NO DIAL TONE', 'noDialtone'],
   ['ABORTED', 'aborted'],
   ['COMMAND NOT SUPPORT', 'vendor'],
+  ['COMMAND NOT SUPPORTED', 'vendor'],
   ['TOO MANY PARAMETERS', 'vendor'],
 ])
 

@@ -26,14 +26,17 @@ test('the shape decides between a read answer and a notification with one prefix
   expect(isOwn(read, '+CREG: 1')).toBe(false)
 })
 
-test('a bare reply is anything of its shape but a known notification', () => {
+test('a bare reply is anything of its shape but a known notification and a line with another tag', () => {
   const imei = { bare: /^\d{15}$/, prefixes: ['+CGSN:'] }
   expect(isOwn(imei, '861234050000000')).toBe(true)
   expect(isOwn(imei, '+CGSN: "861234050000000"')).toBe(true)
   expect(isOwn(imei, '86')).toBe(false)
   const free = { bare: /./ }
   expect(isOwn(free, 'Quectel')).toBe(true)
-  expect(isOwn(free, '+GCAP: +CGSM')).toBe(true)
+  expect(isOwn(free, 'Version: 1')).toBe(true)
+  expect(isOwn(free, '+CSCON: 1')).toBe(false)
+  expect(isOwn(free, '+GCAP: +CGSM')).toBe(false)
+  expect(isOwn({ ...free, prefixes: ['+GCAP:'] }, '+GCAP: +CGSM')).toBe(true)
   expect(isOwn(free, '+CREG: 1')).toBe(false)
   expect(isOwn(free, 'SMS DONE')).toBe(false)
   expect(isOwn('none', 'anything')).toBe(false)

@@ -8,7 +8,7 @@ export function isOwn(own: Own, line: string): boolean {
   if (own === 'none') return false
   if ('bare' in own) {
     if (own.prefixes?.some((prefix) => hasPrefix(line, prefix))) return true
-    return !isKnownNotification(line) && own.bare.test(line)
+    return !isKnownNotification(line) && !TAGGED.test(line) && own.bare.test(line)
   }
   return own.prefixes.some((prefix) => hasPrefix(line, prefix)) && (own.accept?.(line) ?? true)
 }
@@ -18,6 +18,9 @@ function hasPrefix(line: string, prefix: string): boolean {
   const got = squeeze(line.slice(0, prefix.length + 8))
   return got.startsWith(wanted) || (SIGN.test(wanted) && got.startsWith(wanted.slice(1)))
 }
+
+/** A sign and a tag of capitals: an answer to another command, or a notification that the list below does not know. */
+const TAGGED = /^[+^*$#%&!][A-Z][A-Z0-9_]*\s*:/
 
 const SIGN = /^[+^$%*#&!]/
 const squeeze = (text: string) => text.replace(/\s*:\s*/, ':').toUpperCase()

@@ -113,6 +113,46 @@ describe('a snapshot', () => {
     expect(knownValue(snapshot.signal.bars)).toBeUndefined()
   })
 
+  it('asks for the ICCID in the words of other vendors where the card lets nobody at its files', async () => {
+    const { snapshot } = await snapshotOf({
+      'AT+CCID': [],
+      'AT+CRSM=176,12258,0,0,10': [['+CRSM: 106,134,""']],
+      'AT+CRSM=176,12258,0,0,0': [['+CRSM: 106,134,""']],
+      'AT^ICCID?': [['^ICCID: 98686002000000214365']],
+    })
+    expect(snapshot.sim.iccid).toMatchObject({ value: ICCID, source: 'AT^ICCID?' })
+  })
+
+  it('knows no issuer of a Chinese card of an unknown prefix with a foreign profile', async () => {
+    const { snapshot } = await snapshotOf({
+      'AT+CCID': [['+CCID: 89860720000000123456']],
+      'AT+CIMI': [['204041234567890']],
+    })
+    expect(knownValue(snapshot.sim.operatorIssuer)).toBeUndefined()
+  })
+
+  it('takes the tracking area of the serving cell where only the circuit-switched side is registered', async () => {
+    const { snapshot } = await snapshotOf({
+      'AT+CGMI': [['Quectel_Ltd']],
+      'AT+CEREG?': [],
+      'AT+CREG?': [['+CREG: 2,1,"1111","01C3D4E5",7']],
+      'AT+QENG="servingcell"': [
+        ['+QENG: "servingcell","NOCONN","LTE","FDD",460,01,1C3D4E5,12,1650,3,5,5,DE10,-100,-12,-68,11,27'],
+      ],
+    })
+    expect(knownValue(snapshot.network.area)).toBe('DE10')
+  })
+
+  it('has no bars of an EPS modem by RSSI alone', async () => {
+    const { snapshot } = await snapshotOf({
+      'AT+CEREG?': [['+CEREG: 0,1']],
+      'AT+COPS?': [['+COPS: 0']],
+      'AT+CESQ': [],
+    })
+    expect(knownValue(snapshot.signal.rssiDbm)).toBe(-71)
+    expect(knownValue(snapshot.signal.bars)).toBeUndefined()
+  })
+
   it('asks an absent card nothing', async () => {
     const { chat, snapshot } = await snapshotOf({ 'AT+CPIN?': [refusal('+CME ERROR: 10')] })
     expect(snapshot.sim.state).toMatchObject({ value: 'absent', raw: '+CME ERROR: 10' })

@@ -92,12 +92,16 @@ export function networkReadings(view: NetworkView): Pick<Snapshot, 'network' | '
         ofOperator(view.operatorName, ({ code }) => code),
         ...(view.operatorCode === undefined ? [] : [ofServing(({ operatorCode }) => operatorCode)]),
       ]),
-      area: firstKnown([ofDomain(({ area }) => area), ofServing(({ area }) => area)]),
+      area: firstKnown(
+        isTracked(shown?.domain, known(technology)?.value)
+          ? [ofServing(({ area }) => area), ofDomain(({ area }) => area)]
+          : [ofDomain(({ area }) => area), ofServing(({ area }) => area)],
+      ),
       cell: firstKnown([ofDomain(({ cell }) => cell), ofServing(({ cell }) => cell)]),
       rejectCause: ofDomain(({ rejectCause }) => rejectCause),
       band: view.serving?.length === 0 ? unknown('notSupported') : ofServing(({ band }) => band),
     },
-    signal: { ...signal, bars: barsOf(signal, technology, registration) },
+    signal: { ...signal, bars: barsOf(onlyOf(shown?.domain, technology, signal), technology, registration) },
     nr: {
       rsrpDbm: ofSignal(({ nr }) => nr?.rsrpDbm),
       rsrqDb: ofSignal(({ nr }) => nr?.rsrqDb),
@@ -105,6 +109,22 @@ export function networkReadings(view: NetworkView): Pick<Snapshot, 'network' | '
       band: view.serving?.length === 0 ? unknown('notSupported') : ofServing(({ nr }) => nr?.band),
     },
   }
+}
+
+/** Whether +CREG or +CGREG stands for a cell of LTE or NR: its area may be the location area, the serving cell's is the tracking area. */
+const isTracked = (domain: Domain | undefined, technology: Technology | undefined): boolean =>
+  (domain === 'cs' || domain === 'ps') &&
+  technology !== undefined &&
+  ['lte', 'ltem', 'nbiot', 'nr', 'endc'].includes(technology)
+
+/** Registered in EPS or 5GS without a word on the technology it is LTE or NR all the same, whose level is RSRP alone. */
+function onlyOf<T extends Record<'rssiDbm' | 'rscpDbm', Reading<number>>>(
+  domain: Domain | undefined,
+  technology: Reading<Technology>,
+  levels: T,
+): T {
+  const isEvolved = (domain === 'eps' || domain === '5gs') && !('value' in technology)
+  return isEvolved ? { ...levels, rssiDbm: unknown('notReported'), rscpDbm: unknown('notReported') } : levels
 }
 
 /** Bars carry the source of the level they follow from. */

@@ -68,7 +68,8 @@ function issuerOf(iccid: Reading<string>, imsi: Reading<string>): Reading<Issuer
   const byIccid = pick(iccid, issuerOfIccid)
   const byImsi = pick(imsi, issuerOfPlmn)
   if ('value' in byIccid) return byIccid
-  if ('value' in byImsi) return byImsi
+  // A Chinese card of an unknown prefix may carry a foreign profile for roaming: that does not make its issuer foreign.
+  if ('value' in byImsi && !('value' in iccid && byImsi.value === 'other')) return byImsi
   return 'value' in iccid ? unknown('notReported', 'the prefix of the ICCID is not known here') : iccid
 }
 

@@ -17,21 +17,21 @@ import { bare, type Query, tagged } from './query.ts'
 
 // The questions of 3GPP TS 27.007 that every modem is asked, whatever its dialect.
 
-/** A name has a letter or a digit; a stray byte of a noisy line has not. */
-const FREE_TEXT = /[\p{L}\p{N}]/u
+/** A name has a letter or a digit, or a run of bytes that may be one in UTF-8; a stray byte of a noisy line is neither. */
+const FREE_TEXT = /[A-Za-z0-9]|[\x80-\xff]{3}/
 const DIGITS = /^"?\d{14,17}"?$/
 
 export const manufacturer = [
-  bare('AT+CGMI', FREE_TEXT, identity.parseManufacturer, ['+CGMI:']),
-  bare('AT+GMI', FREE_TEXT, identity.parseManufacturer, ['+GMI:']),
+  bare('AT+CGMI', FREE_TEXT, identity.parseManufacturer, ['+CGMI:', '+GMI:']),
+  bare('AT+GMI', FREE_TEXT, identity.parseManufacturer, ['+GMI:', '+CGMI:']),
 ]
 export const model = [
-  bare('AT+CGMM', FREE_TEXT, identity.parseModel, ['+CGMM:']),
-  bare('AT+GMM', FREE_TEXT, identity.parseModel, ['+GMM:']),
+  bare('AT+CGMM', FREE_TEXT, identity.parseModel, ['+CGMM:', '+GMM:']),
+  bare('AT+GMM', FREE_TEXT, identity.parseModel, ['+GMM:', '+CGMM:']),
 ]
 export const firmware = [
-  bare('AT+CGMR', FREE_TEXT, identity.parseFirmware, ['+CGMR:', 'Revision:']),
-  bare('AT+GMR', FREE_TEXT, identity.parseFirmware, ['+GMR:', 'Revision:']),
+  bare('AT+CGMR', FREE_TEXT, identity.parseFirmware, ['+CGMR:', '+GMR:', 'Revision:']),
+  bare('AT+GMR', FREE_TEXT, identity.parseFirmware, ['+GMR:', '+CGMR:', 'Revision:']),
 ]
 const ati = <T>(parse: Parser<T>) =>
   bare('ATI', FREE_TEXT, parse, ['Manufacturer:', 'Model:', 'Revision:', 'IMEI:', 'SVN:', '+GCAP:'])
@@ -39,9 +39,9 @@ const ati = <T>(parse: Parser<T>) =>
 export const information = ati((lines) => ok(lines))
 
 export const imei = [
-  bare('AT+CGSN', DIGITS, identity.parseImeiReply, ['+CGSN:']),
-  bare('AT+GSN', DIGITS, identity.parseImeiReply, ['+GSN:']),
-  bare('AT+CGSN=1', DIGITS, identity.parseImeiReply, ['+CGSN:']),
+  ...['AT+CGSN', 'AT+GSN', 'AT+CGSN=1'].map((send) =>
+    bare(send, DIGITS, identity.parseImeiReply, ['+CGSN:', '+GSN:', 'IMEI:']),
+  ),
   ati(identity.atiImei),
 ]
 export const simState: Query<SimState> = {
@@ -55,7 +55,7 @@ export const cardIccid = [
   tagged(`AT+CRSM=176,${EF.iccid},0,0,0`, '+CRSM:', parseCardIccid),
 ]
 export const imsi = [
-  bare('AT+CIMI', /^\d{6,15}$/, card.parseImsiReply, ['+CIMI:']),
+  bare('AT+CIMI', /^"?\d{6,15}"?$/, card.parseImsiReply, ['+CIMI:', 'IMSI:']),
   tagged(`AT+CRSM=176,${EF.imsi},0,0,9`, '+CRSM:', parseCardImsi),
 ]
 export const ownNumbers = tagged('AT+CNUM', '+CNUM:', card.parseOwnNumbers)

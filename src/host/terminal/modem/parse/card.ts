@@ -18,43 +18,41 @@ export function simStateOf(code: string): SimState | undefined {
   return /FAIL|ERROR|WRONG/.test(word) ? 'error' : undefined
 }
 
+/** +CPIN?; a notification of the same form may stand before the answer, and the last word holds. */
 export const parseSimState: Parser<SimState> = (lines) => {
-  for (const line of lines) {
-    const code = fieldsOf(line, 'CPIN')?.[0]
-    if (code === undefined) continue
-    const state = simStateOf(code)
-    return state === undefined ? malformed : ok(state)
-  }
-  return absent
+  const code = lines.map((line) => fieldsOf(line, 'CPIN')?.[0]).findLast((field) => field !== undefined)
+  if (code === undefined) return absent
+  const state = simStateOf(code)
+  return state === undefined ? malformed : ok(state)
 }
 
-/** The numbers and texts of 27.007 §9.2 that are card states. */
-const REFUSALS: readonly (readonly [code: number, text: RegExp, state: SimState])[] = [
-  [10, /sim not inserted/i, 'absent'],
-  [11, /sim pin required/i, 'pin'],
-  [12, /sim puk required/i, 'puk'],
-  [13, /sim failure/i, 'error'],
-  [14, /sim busy/i, 'busy'],
-  [15, /sim wrong/i, 'error'],
-  [17, /sim pin2 required/i, 'ready'],
-  [18, /sim puk2 required/i, 'ready'],
-  [5, /ph-sim pin/i, 'blocked'],
-  [6, /ph-fsim pin/i, 'blocked'],
-  [7, /ph-fsim puk/i, 'blocked'],
-  [40, /network personali[sz]ation pin/i, 'blocked'],
-  [41, /network personali[sz]ation puk/i, 'blocked'],
-  [42, /network subset personali[sz]ation pin/i, 'blocked'],
-  [43, /network subset personali[sz]ation puk/i, 'blocked'],
-  [44, /service provider personali[sz]ation pin/i, 'blocked'],
-  [45, /service provider personali[sz]ation puk/i, 'blocked'],
-  [46, /corporate personali[sz]ation pin/i, 'blocked'],
-  [47, /corporate personali[sz]ation puk/i, 'blocked'],
-]
+/** The numbers of 27.007 §9.2 and of 27.005 §3.2.5 and the texts that are card states; a lock's text ends like that of a plain PIN. */
+const REFUSALS: readonly (readonly [cme: readonly number[], cms: readonly number[], text: RegExp, state: SimState])[] =
+  [
+    [[5, 6, 7], [312], /\bph-f?sim p[iu][nk]/i, 'blocked'],
+    [
+      [40, 41, 42, 43, 44, 45, 46, 47],
+      [],
+      /\b(?:network(?: subset)?|service(?: provider)?|corp(?:orate)?)(?: personali[sz]ation)? p[iu][nk]\b/i,
+      'blocked',
+    ],
+    [[10], [310], /\bsim(?: card)? not inserted/i, 'absent'],
+    [[11], [311], /\bsim pin required/i, 'pin'],
+    [[12], [316], /\bsim puk required/i, 'puk'],
+    [[13], [313], /\bsim failure/i, 'error'],
+    [[14], [314], /\bsim busy/i, 'busy'],
+    [[15], [315], /\bsim wrong/i, 'error'],
+    [[17, 18], [317, 318], /\bsim p(?:in|uk)2 required/i, 'ready'],
+  ]
 
 /** The card state that a refused command tells. */
 export function simStateOfRefusal(final: FinalResult): SimState | undefined {
-  if (final.kind !== 'cme') return undefined
-  return REFUSALS.find(([code, text]) => final.code === code || text.test(final.text ?? ''))?.[2]
+  if (final.kind !== 'cme' && final.kind !== 'cms') return undefined
+  const { kind, code, text = '' } = final
+  const told = REFUSALS.find(([cme, cms, words]) =>
+    code === undefined ? words.test(text) : (kind === 'cme' ? cme : cms).includes(code),
+  )
+  return told?.[3]
 }
 
 /** An ICCID with whatever tag stands before it; the tag of the reply is not always the command's. */
@@ -69,7 +67,7 @@ export const parseIccidReply: Parser<string> = (lines) => {
 /** +CIMI, 27.007 §5.6: bare digits, or with the command's tag. */
 export const parseImsiReply: Parser<string> = (lines) => {
   for (const line of lines) {
-    const digits = (tail(line, 'CIMI') ?? line).replace(/["\s]/g, '')
+    const digits = (tail(line, 'CIMI') ?? tail(line, 'IMSI') ?? line).replace(/["\s]/g, '')
     if (isImsi(digits)) return ok(digits)
   }
   return lines.some((line) => line.trim() !== '') ? malformed : absent
@@ -77,9 +75,14 @@ export const parseImsiReply: Parser<string> = (lines) => {
 
 /** A number as the card or phonebook holds it, international ones with `+` (27.007 §7.1, type of address 145). */
 export function numberOf(digits: string, type: number | undefined): string {
-  const text = decodeModemText(digits).replace(/[^\d+*#,]/g, '')
+  // Only the hex of a number is decoded: eight digits of a plain one would pass for two Chinese characters.
+  const plain = /^(?:00[23][0-9a-f])+$/i.test(digits) ? decodeModemText(digits) : digits
+  const text = plain.replace(/[^\d+*#,]/g, '')
   return type === 145 && text !== '' && !text.startsWith('+') ? `+${text}` : text
 }
+
+/** 24.008 §10.5.4.7: unknown, international, national number in the telephone plan, unknown in no plan. */
+const TYPES_OF_ADDRESS = [128, 129, 145, 161]
 
 /** +CNUM, 27.007 §7.1: the first number that is not empty. No line at all is the normal case on IoT cards. */
 export const parseOwnNumbers: Parser<string> = (lines) => {
@@ -88,7 +91,12 @@ export const parseOwnNumbers: Parser<string> = (lines) => {
     const fields = fieldsOf(line, 'CNUM')
     if (!fields) continue
     if (fields.length < 2) malformedLine = true
-    const number = numberOf(fields[1] ?? '', integer(fields[2]))
+    const type = integer(fields[2])
+    // Without the name some firmware leaves out its comma too: what would be the number is then its type.
+    const number =
+      fields.length === 2 && TYPES_OF_ADDRESS.includes(integer(fields[1]) ?? -1)
+        ? numberOf(fields[0] ?? '', integer(fields[1]))
+        : numberOf(fields[1] ?? '', type)
     if (/\d/.test(number)) return ok(number)
   }
   return malformedLine ? malformed : absent

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { ok } from '../../../../shared/result.ts'
 import { decodeModemText, withoutControls } from '../../../../shared/text.ts'
 import { absent, eachLine, filled, firstFields, integer, malformed, type Parser } from './parsed.ts'
@@ -50,24 +51,41 @@ export const parseContextStates: Parser<readonly ContextState[]> = eachLine('CGA
 })
 
 /** +CGPADDR, 27.007 §10.1.14. */
-export const parseContextAddresses: Parser<readonly ContextAddress[]> = eachLine(
-  'CGPADDR',
-  ([cidField, ...addresses], line) => {
+export const parseContextAddresses: Parser<readonly ContextAddress[]> = bothFamilies(
+  eachLine<ContextAddress>('CGPADDR', ([cidField, ...addresses], line) => {
     const cid = cidOf(cidField)
     return cid === undefined ? undefined : { cid, raw: line, address: addressesOf(addresses) }
-  },
+  }),
 )
 
 /** +CGCONTRDP, 27.007 §10.1.23; a dual-stack context may have a line for each family. */
-export const parseContextParameters: Parser<readonly ContextParameters[]> = eachLine(
-  'CGCONTRDP',
-  ([cidField, , apn, addressAndMask], line) => {
+export const parseContextParameters: Parser<readonly ContextParameters[]> = bothFamilies(
+  eachLine<ContextParameters>('CGCONTRDP', ([cidField, , apn, addressAndMask], line) => {
     const cid = cidOf(cidField)
     if (cid === undefined) return undefined
     const network = filled(decodeModemText(apn ?? ''))?.replace(/\.mnc\d{3}\.mcc\d{3}\.gprs$/i, '')
     return { cid, raw: line, apn: network, address: addressesOf([withoutMask(addressAndMask ?? '')]) }
-  },
+  }),
 )
+
+/** A dual-stack context may have a line for each family: they become one, with both addresses. */
+function bothFamilies<T extends ContextAddress>(parse: Parser<readonly T[]>): Parser<readonly T[]> {
+  return (lines) => {
+    const parsed = parse(lines)
+    if (!parsed.ok) return parsed
+    const contexts = new Map<number, T>()
+    for (const line of parsed.value) {
+      const other = contexts.get(line.cid)
+      const addresses = [other?.address, line.address].filter((address) => address !== undefined)
+      contexts.set(line.cid, {
+        ...(other ?? line),
+        raw: other ? `${other.raw} | ${line.raw}` : line.raw,
+        address: addressesOf([...new Set(addresses)]),
+      })
+    }
+    return ok([...contexts.values()])
+  }
+}
 
 /** +CGATT?, 27.007 §10.1.9. */
 export const parseAttached: Parser<boolean> = firstFields('CGATT', ([state]) =>
@@ -80,12 +98,12 @@ function withoutMask(text: string): string {
   return octets.length === 8 || octets.length === 32 ? octets.slice(0, octets.length / 2).join('.') : text
 }
 
-/** Both addresses of a dual-stack context, separated by a blank; undefined where there is none (0.0.0.0, empty). */
+/** Both addresses of a dual-stack context, separated by a blank; undefined where there is none (0.0.0.0, ::, empty). */
 export function addressesOf(fields: readonly string[]): string | undefined {
   const addresses = fields
-    .flatMap((field) => withoutControls(field).split(/\s+/))
+    .flatMap((field) => withoutControls(field).split(/[\s,]+/))
     .map(colonForm)
-    .filter((address) => /^[\d.]+$|^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(address) && /[1-9a-f]/i.test(address))
+    .filter((address) => isIP(address) !== 0 && /[1-9a-f]/i.test(address))
   return addresses.length > 0 ? addresses.slice(0, 2).join(' ') : undefined
 }
 

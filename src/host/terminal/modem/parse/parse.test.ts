@@ -88,11 +88,39 @@ describe('SIM state', () => {
     [5, 'blocked'],
     [40, 'blocked'],
     [17, 'ready'],
+    [310, undefined],
     [3, undefined],
     [100, undefined],
   ] as const)('+CME ERROR: %d is %s', (code, state) => {
     const line = `+CME ERROR: ${code}`
     expect(card.simStateOfRefusal({ kind: 'cme', line, code, text: undefined })).toBe(state)
+  })
+  test.each([
+    [310, 'absent'],
+    [312, 'blocked'],
+    [314, 'busy'],
+    [10, undefined],
+  ] as const)('+CMS ERROR: %d is %s', (code, state) => {
+    const line = `+CMS ERROR: ${code}`
+    expect(card.simStateOfRefusal({ kind: 'cms', line, code, text: undefined })).toBe(state)
+  })
+  test.each([
+    ['SIM PIN required', 'pin'],
+    ['SIM PUK required', 'puk'],
+    ['PH-SIM PIN required', 'blocked'],
+    ['PH-FSIM PIN required', 'blocked'],
+    ['PH-FSIM PUK required', 'blocked'],
+    ['SIM PUK2 required', 'ready'],
+    ['network subset personalization PIN required', 'blocked'],
+    ['service pin', 'blocked'],
+    ['SIM busy', 'busy'],
+    ['operation not allowed', undefined],
+  ] as const)('+CME ERROR: %s is %s', (text, state) => {
+    const line = `+CME ERROR: ${text}`
+    expect(card.simStateOfRefusal({ kind: 'cme', line, code: undefined, text })).toBe(state)
+  })
+  it('is the last word where a notification of the same form stands before the answer', () => {
+    expect(card.parseSimState(['+CPIN: NOT READY', '+CPIN: READY'])).toEqual(ok('ready'))
   })
   it('is told by words as well, and not by ERROR', () => {
     const final = {
@@ -136,6 +164,8 @@ describe('numbers of the card', () => {
     [['+CNUM: ,"8613800138000",145'], ok('+8613800138000')],
     [['+CNUM: "a","",129', '+CNUM: "b","13800138000",129,7,4'], ok('13800138000')],
     [['+CNUM: "","002B0038003600310033003800300030",145'], ok('+8613800')],
+    [['+CNUM: ,"65126512",129'], ok('65126512')],
+    [['+CNUM: "13800138000",129'], ok('13800138000')],
     [['+CNUM: "","",129'], absent],
     [[], absent],
     [['+CNUM: x'], malformed],
@@ -301,6 +331,15 @@ describe('contexts', () => {
     expect(
       contexts.parseContextParameters(['+CGCONTRDP: 1,5,"cmiot.mnc000.mcc460.gprs","10.1.2.3.255.0.0.0","10.0.0.1"']),
     ).toMatchObject(ok([{ cid: 1, apn: 'cmiot', address: '10.1.2.3' }]))
+    expect(
+      contexts.parseContextParameters([
+        '+CGCONTRDP: 1,5,"cmiot","10.1.2.3.255.0.0.0"',
+        '+CGCONTRDP: 1,5,"cmiot","2408:8400::1"',
+      ]),
+    ).toMatchObject(ok([{ cid: 1, apn: 'cmiot', address: '10.1.2.3 2408:8400::1' }]))
+    expect(contexts.parseContextAddresses(['+CGPADDR: 1,"10.1.2.3"', '+CGPADDR: 1,"2408:8400::1"'])).toMatchObject(
+      ok([{ cid: 1, address: '10.1.2.3 2408:8400::1' }]),
+    )
     expect(contexts.parseDefinedContexts([])).toEqual(ok([]))
     expect(contexts.parseDefinedContexts(['+CGDCONT: none'])).toEqual(malformed)
     expect(contexts.parseAttached(['+CGATT: 1'])).toEqual(ok(true))
@@ -316,6 +355,8 @@ describe('contexts', () => {
     ['+CGPADDR: 1,"10.1.2.3","2408:8400::1"', '10.1.2.3 2408:8400::1'],
     ['+CGPADDR: 1,"0.0.0.0","0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"', undefined],
     ['+CGPADDR: 1,"10.1.2.3 2408:8400::1"', '10.1.2.3 2408:8400::1'],
+    ['+CGPADDR: 1,"10.1.2.3,2408:8400::1"', '10.1.2.3 2408:8400::1'],
+    ['+CGPADDR: 1,"1","999.1.2.3"', undefined],
   ])('address in %s', (line, address) => {
     expect(contexts.parseContextAddresses([line])).toMatchObject(ok([{ cid: 1, address }]))
   })

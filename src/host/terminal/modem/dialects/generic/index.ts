@@ -23,7 +23,20 @@ export const generic: Dialect = {
   name: 'generic',
   // It is taken where no other dialect is surer.
   recognise: () => 0.01,
-  iccid: [iccidQuery('AT+CCID', '+CCID:'), iccidQuery('AT+ICCID', '+ICCID:'), ...cardIccid],
+  iccid: [
+    iccidQuery('AT+CCID', '+CCID:', '+ICCID:'),
+    iccidQuery('AT+ICCID', '+ICCID:', '+CCID:'),
+    ...cardIccid,
+    // Where the modem lets nobody at the card's files: what vendors call the same question.
+    iccidQuery('AT^ICCID?', '^ICCID:'),
+    iccidQuery('AT+CCID?', '+CCID:'),
+    iccidQuery('AT+QCCID', '+QCCID:', '+CCID:'),
+    iccidQuery('AT+CICCID', '+ICCID:', '+CICCID:'),
+    iccidQuery('AT$MYCCID', '$MYCCID:'),
+    iccidQuery('AT+ZGETICCID', '+ZGETICCID:'),
+    iccidQuery('AT#CCID', '#CCID:'),
+    iccidQuery('AT%XICCID', '%XICCID:'),
+  ],
   pinTries: [pinTries],
   servingCell: [],
   extendedCsq: false,

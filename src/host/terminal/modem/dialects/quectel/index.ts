@@ -30,7 +30,7 @@ const ping = (host: string): Attempt => ({
 export const quectel: Dialect = {
   ...generic,
   name: 'quectel',
-  recognise: (identity) => (/\bquectel\b/i.test(identity) ? 1 : 0),
+  recognise: (identity) => (/quectel/i.test(identity) ? 1 : 0),
   iccid: [iccidQuery('AT+QCCID', '+QCCID:', '+CCID:'), ...generic.iccid],
   pinTries: [
     tagged('AT+QPINC?', '+QPINC:', parse.parsePinCounts),

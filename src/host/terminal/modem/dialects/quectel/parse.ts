@@ -40,12 +40,15 @@ const numbered = (prefix: string, field: string | undefined): string | undefined
   return band !== undefined && band > 0 ? `${prefix}${band}` : undefined
 }
 
-/** `CAT-M` and `CAT-NB` (BG95 and kin) have the layout of LTE. */
+/** `CAT-M` and `CAT-NB`, with or without a number (BG95, BG96 and kin), have the layout of LTE. */
 const LTE_LIKE: Readonly<Record<string, Technology>> = {
   LTE: 'lte',
   'CAT-M': 'ltem',
+  'CAT-M1': 'ltem',
   EMTC: 'ltem',
   'CAT-NB': 'nbiot',
+  'CAT-NB1': 'nbiot',
+  'CAT-NB2': 'nbiot',
   NBIOT: 'nbiot',
 }
 
@@ -145,10 +148,11 @@ function gsmBand(arfcn: number | undefined): string | undefined {
   return arfcn >= 811 && arfcn <= 885 ? '1800' : undefined
 }
 
-/** `"NR5G-NSA",mcc,mnc,pcid,rsrp,sinr,rsrq,arfcn,band,dl_bw,scs` */
+/** `"NR5G-NSA",mcc,mnc,pcid,rsrp,sinr,rsrq,arfcn,band,dl_bw,scs`; the line stands there without a leg too, its fields filled with -32768. */
 function nrLeg(row: readonly string[]): NrLeg | undefined {
   if (row[0] !== 'NR5G-NSA' || row.length < 8) return undefined
-  return { rsrpDbm: rsrp(row[4]), sinrDb: sinr(row[5]), rsrqDb: rsrq(row[6]), band: numbered('n', row[8]) }
+  const leg = { rsrpDbm: rsrp(row[4]), sinrDb: sinr(row[5]), rsrqDb: rsrq(row[6]), band: numbered('n', row[8]) }
+  return Object.values(leg).some((value) => value !== undefined) ? leg : undefined
 }
 
 /** AT+QNWINFO: `"FDD LTE","46001","LTE BAND 3",1650`, or `No Service`. */

@@ -38,6 +38,25 @@ describe('AT+QENG="servingcell"', () => {
       },
     })
   })
+  it('EN-DC without a leg is LTE', () => {
+    const lines = [
+      '+QENG: "servingcell","NOCONN"',
+      '+QENG: "LTE","FDD",460,01,5F1EA15,12,1650,3,5,5,DE10,-99,-12,-67,11,9,230,-',
+      '+QENG: "NR5G-NSA",460,01,65535,-32768,-32768,-32768,-,-,-,-',
+    ]
+    const parsed = parse.parseServingCell(lines)
+    expect(parsed).toMatchObject({ value: { technology: 'lte', figures: { rsrpDbm: -99 } } })
+    expect(parsed).not.toHaveProperty('value.nr')
+  })
+  it.each([
+    ['CAT-M1', 'ltem'],
+    ['eMTC', 'ltem'],
+    ['CAT-NB1', 'nbiot'],
+    ['NBIoT', 'nbiot'],
+  ])('%s', (name, technology) => {
+    const line = `+QENG: "servingcell","NOCONN","${name}","FDD",460,00,5F1EA15,12,1300,3,5,5,DE10,-90,-10,-60,10,8`
+    expect(parse.parseServingCell([line])).toMatchObject({ value: { technology, band: 'B3' } })
+  })
   it('NR alone', () => {
     const line = '+QENG: "servingcell","NOCONN","NR5G-SA","TDD",460,00,1A2B3C004,512,6F4700,504990,41,12,-88,-11,22,1,-'
     expect(parse.parseServingCell([line])).toMatchObject({

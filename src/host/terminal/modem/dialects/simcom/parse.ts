@@ -1,13 +1,18 @@
-import { decimalIdentity, hexIdentity, isRealArea } from '../../../../../shared/registration.ts'
+import { decimalIdentity, hexIdentity, isRealArea, isRealCell } from '../../../../../shared/registration.ts'
 import { ok } from '../../../../../shared/result.ts'
 import { cesqRsrp, cesqRsrq } from '../../../../../shared/signal.ts'
+import type { Technology } from '../../../../../shared/snapshot.ts'
 import type { Verdict } from '../../dialect.ts'
 import { decimal, fieldsOf, firstFields, integer, malformed, type Parser } from '../../parse/parsed.ts'
-import type { Figures, ServingCell } from '../../parse/signal.ts'
+import type { Figures, NrLeg, ServingCell } from '../../parse/signal.ts'
 
 const area = (field: string | undefined): string | undefined => {
   const hex = hexIdentity(field ?? '')
   return hex !== undefined && isRealArea(hex) ? hex : undefined
+}
+const cell = (field: string | undefined): string | undefined => {
+  const hex = decimalIdentity(field ?? '')
+  return hex !== undefined && hex !== '0' && isRealCell(hex) ? hex : undefined
 }
 const plmn = (field: string | undefined): string | undefined => {
   const [, mcc, mnc] = /^(\d{3})-(\d{1,3})$/.exec(field ?? '') ?? []
@@ -43,19 +48,49 @@ function lteFigures([rsrqField, rsrpField, rssiField, sinrField]: readonly strin
   }
 }
 
-/** AT+CPSI? (SIM7500/SIM7600 and A76xx AT manuals). */
-export const parseServingCell: Parser<ServingCell> = firstFields<ServingCell>('CPSI', (fields) => {
+/** AT+CPSI? (SIM7500/SIM7600 and A76xx AT manuals); with EN-DC a second line has the NR leg. */
+export const parseServingCell: Parser<ServingCell> = (lines) => {
+  const served = parseRow(lines)
+  const nr = lines.map(nrLeg).find((leg) => leg !== undefined)
+  return served.ok && served.value.technology === 'lte' && nr ? ok({ ...served.value, technology: 'endc', nr }) : served
+}
+
+/** `NR5G_NSA,…,NR5G_BAND78,arfcn,rsrp,rsrq,snr`: what stands before the band differs with the firmware. RSRP and RSRQ are in tenths. */
+function nrLeg(line: string): NrLeg | undefined {
+  const fields = fieldsOf(line, 'CPSI')
+  if (fields?.[0]?.toUpperCase() !== 'NR5G_NSA') return undefined
+  const at = fields.findIndex((field) => /BAND\s*\d+$/i.test(field))
+  if (at < 0) return undefined
+  return { band: numbered('n', /BAND\s*(\d+)$/i, fields[at]), ...nrFigures(fields.slice(at + 2)) }
+}
+
+function nrFigures([rsrpField, rsrqField, sinrField]: readonly string[]): Figures {
+  const [rsrp, rsrq] = [decimal(rsrpField), decimal(rsrqField)]
+  return {
+    rsrpDbm: rsrp === undefined ? undefined : inRange(rsrp / 10, -157, -30),
+    rsrqDb: rsrq === undefined ? undefined : inRange(rsrq / 10, -44, 20),
+    sinrDb: inRange(decimal(sinrField), -24, 40),
+  }
+}
+
+/** `LTE CAT-M1` and `LTE NB-IOT` (SIM7000, SIM7070 and kin) have the layout of LTE. */
+const lteLike = (system: string): Technology => (/CAT-M/.test(system) ? 'ltem' : /NB/.test(system) ? 'nbiot' : 'lte')
+
+const parseRow: Parser<ServingCell> = firstFields<ServingCell>('CPSI', (fields) => {
   const [system = '', , operator, areaField, cellField, , band, ...rest] = fields
-  const place = { operatorCode: plmn(operator), area: area(areaField), cell: decimalIdentity(cellField ?? '') }
-  switch (system.toUpperCase()) {
+  const place = { operatorCode: plmn(operator), area: area(areaField), cell: cell(cellField) }
+  const name = system.toUpperCase()
+  switch (name) {
     case 'NO SERVICE':
       return ok({ noService: true, figures: {} })
     case 'LTE':
+    case 'LTE CAT-M1':
+    case 'LTE NB-IOT':
       // earfcn, dl_bw, ul_bw, rsrq, rsrp, rssi, rssnr
       if (fields.length < 13) return malformed
       return ok({
         ...place,
-        technology: 'lte',
+        technology: lteLike(name),
         band: numbered('B', /BAND\s*(\d+)$/i, band),
         figures: lteFigures(rest.slice(3)),
       })
@@ -81,21 +116,15 @@ export const parseServingCell: Parser<ServingCell> = firstFields<ServingCell>('C
         band: numbered('', /(\d{3,4})$/, fields[5]),
         figures: { rssiDbm: inRange(decimal(band), -125, -10) },
       })
-    case 'NR5G_SA': {
+    case 'NR5G_SA':
       // arfcn, rsrp, rsrq, snr: the first two in tenths
       if (fields.length < 11) return malformed
-      const [, rsrp, rsrq, sinr] = rest.map(decimal)
       return ok({
         ...place,
         technology: 'nr',
         band: numbered('n', /BAND\s*(\d+)$/i, band),
-        figures: {
-          rsrpDbm: rsrp === undefined ? undefined : inRange(rsrp / 10, -157, -30),
-          rsrqDb: rsrq === undefined ? undefined : inRange(rsrq / 10, -44, 20),
-          sinrDb: inRange(sinr, -24, 40),
-        },
+        figures: nrFigures(rest.slice(1)),
       })
-    }
     default:
       return malformed
   }

@@ -42,6 +42,16 @@ describe('AT+CPSI?', () => {
       { figures: { rsrqDb: -11, rsrpDbm: -98, rssiDbm: -67, sinrDb: 8 } },
     ],
     [
+      'SIM7000 on LTE-M',
+      '+CPSI: LTE CAT-M1,Online,460-00,0x2716,1,318,EUTRAN-BAND3,1300,3,3,-11,-98,-67,8',
+      { technology: 'ltem', band: 'B3', figures: { rsrqDb: -11, rsrpDbm: -98, rssiDbm: -67, sinrDb: 8 } },
+    ],
+    [
+      'SIM7000 on NB-IoT, with no cell yet',
+      '+CPSI: LTE NB-IOT,Online,460-00,0xFFFE,268435455,318,EUTRAN-BAND8,3600,0,0,-11,-98,-67,8',
+      { technology: 'nbiot', band: 'B8', area: undefined, cell: undefined },
+    ],
+    [
       'GSM',
       '+CPSI: GSM,Online,460-00,0x182d,12401,27 EGSM 900,-64,2110,42-42',
       { technology: 'gsm', operatorCode: '46000', area: '182D', cell: '3071', band: '900', figures: { rssiDbm: -64 } },
@@ -143,4 +153,16 @@ test('no parser throws, whatever comes', () => {
         [parse.openVerdict(9)(text), parse.pingVerdict(text), parse.netOpenVerdict(text), simcom.notice(text)]
     }),
   )
+})
+
+it('has the NR leg of EN-DC in a second line', () => {
+  const lte = '+CPSI: LTE,Online,250-20,0x4D07,200468759,468,EUTRAN-BAND7,3400,3,3,-69,-900,-661,20'
+  expect(parse.parseServingCell([lte, '+CPSI: NR5G_NSA,95,NR5G_BAND78,627264,-800,-110,14'])).toMatchObject({
+    value: {
+      technology: 'endc',
+      band: 'B7',
+      figures: { rsrpDbm: -90 },
+      nr: { band: 'n78', rsrpDbm: -80, rsrqDb: -11, sinrDb: 14 },
+    },
+  })
 })
