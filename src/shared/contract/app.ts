@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { Problem } from '../problem.ts'
+import { line } from './line.ts'
 
 export const Language = z.enum(['zh-CN', 'en'])
 export type Language = z.infer<typeof Language>
 
+const isPort = (port: number): boolean => port >= 1 && port <= 65_535
+
 /** What the bench is set to. Kept in the store; every change is journaled. */
 export const AppSettings = z.object({
-  benchName: z.string().trim().max(60),
-  siteName: z.string().trim().max(60),
-  sitePhone: z.string().trim().max(32),
+  benchName: line(60),
+  siteName: line(60),
+  sitePhone: line(32),
   /** The person at the bench; on every record. Empty until someone types it. */
-  technician: z.string().trim().max(40),
+  technician: line(40),
   language: z.union([Language, z.literal('system')]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Subscriber data is masked on screen and in print. */
@@ -21,7 +24,8 @@ export const AppSettings = z.object({
     .string()
     .trim()
     .max(253 + 6)
-    .regex(/^$|^[A-Za-z0-9.-]+:\d{1,5}$/),
+    .regex(/^$|^[A-Za-z0-9][A-Za-z0-9.-]*:\d{1,5}$/)
+    .refine((text) => text === '' || isPort(Number(text.slice(text.lastIndexOf(':') + 1)))),
   /** RSRP in dBm below which a signal counts as too weak (LTE, NR). */
   signalThresholdDbm: z.number().int().min(-140).max(-44),
   /** Months after which a card is due by the shop's own rule; 0: no such rule. */

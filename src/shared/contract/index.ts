@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ControlState, ControlVerb } from '../control.ts'
 import { Problem } from '../problem.ts'
 import { AppSettings, AppView } from './app.ts'
+import { Reason } from './line.ts'
 import { OrderFilter, OrderRow, WorkOrder } from './orders.ts'
 import { Intake, OldCardFate, PaymentTest, Step, SwapView, WordName } from './swap.ts'
 import { ContextsView, ReadingView, SignalSample, TerminalView } from './terminal.ts'
@@ -61,7 +62,7 @@ export const contract = {
           iccid: z.string().max(40),
           how: z.enum(['scanned', 'typed']),
           usedElsewhere: z.enum(['no', 'yes', 'unknown']),
-          override: z.object({ reason: z.string().trim().min(1).max(200) }).optional(),
+          override: z.object({ reason: Reason }).optional(),
         }),
       )
       .output(SwapView),
@@ -71,16 +72,16 @@ export const contract = {
     writeBoundNumber: call
       .input(ofJob.extend({ number: z.string().max(32), merchantAgreed: z.literal(true) }))
       .output(SwapView),
-    skipSetting: call.input(ofJob.extend({ reason: z.string().trim().min(1).max(200) })).output(SwapView),
+    skipSetting: call.input(ofJob.extend({ reason: Reason })).output(SwapView),
     recordPaymentTest: call.input(ofJob.extend({ test: PaymentTest })).output(SwapView),
     recordOldCard: call.input(ofJob.extend({ oldCard: OldCardFate })).output(SwapView),
     /** Leaves the current step for the next; refused as `stepIncomplete` while something is missing. */
     next: call.input(ofJob.extend({ from: Step })).output(SwapView),
     /** Goes back to an earlier step because something has to be done again. */
-    goBack: call.input(ofJob.extend({ to: Step, reason: z.string().trim().min(1).max(200) })).output(SwapView),
+    goBack: call.input(ofJob.extend({ to: Step, reason: Reason })).output(SwapView),
     /** Ends step 10: the work order is closed with the outcome that stands. */
     finish: call.input(ofJob).output(SwapView),
-    abandon: call.input(ofJob.extend({ reason: z.string().trim().min(1).max(200) })).output(SwapView),
+    abandon: call.input(ofJob.extend({ reason: Reason })).output(SwapView),
   },
   orders: {
     list: call.input(OrderFilter).output(z.object({ rows: z.array(OrderRow), total: z.number().int() })),

@@ -3,6 +3,7 @@ import { EndpointId } from '../endpoint.ts'
 import { CheckName, CheckStatus, Outcome } from '../outcome.ts'
 import { Problem } from '../problem.ts'
 import { Issuer } from '../snapshot.ts'
+import { line, Reason, required } from './line.ts'
 
 export const STEPS = [
   'intake',
@@ -18,16 +19,6 @@ export const STEPS = [
 ] as const
 export const Step = z.enum(STEPS)
 export type Step = z.infer<typeof Step>
-
-/** One line of text that a person typed: trimmed, bounded, without control characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is kept out
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/)
-const required = (max: number) => line(max).pipe(z.string().min(1))
 
 const Payer = z.enum(['merchant', 'site', 'acquirer', 'free'])
 
@@ -98,7 +89,7 @@ export const NewCard = z.object({
   how: z.enum(['scanned', 'typed']),
   usedElsewhere: z.enum(['no', 'yes', 'unknown']),
   checks: z.array(NewCardCheck),
-  override: z.object({ reason: required(200) }).optional(),
+  override: z.object({ reason: Reason }).optional(),
 })
 export type NewCard = z.infer<typeof NewCard>
 
