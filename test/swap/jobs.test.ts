@@ -570,6 +570,16 @@ test('the work order: where, what is due, and the whole job', async () => {
   expect(value(shop.orders.list({ limit: 10, offset: 0 })).rows).toMatchObject([{ orderNumber, outcome: 'verified' }])
 })
 
+test('the work order goes on to say what it said when it was closed', async () => {
+  const { orderNumber } = await shop.open().goTo('end')
+  const printed = value(shop.jobs.workOrder(orderNumber))
+  shop.settings = { ...shop.settings, siteName: '别的网点', replaceAfterMonths: 0, retentionMonths: 1 }
+  await shop.restart()
+  const { job: _, ...again } = value(shop.jobs.workOrder(orderNumber))
+  expect(printed).toMatchObject(again)
+  expect(again).toMatchObject({ site: { siteName: '城南网点' }, retentionMonths: 24 })
+})
+
 test('two technicians on one job: each record has the name of its own', async () => {
   const visit = shop.open()
   await visit.goTo('powerOff')

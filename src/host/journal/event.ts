@@ -31,6 +31,16 @@ export const ACT_NAMES = [
 export const ActName = z.enum(ACT_NAMES)
 export type ActName = z.infer<typeof ActName>
 
+/** What a work order says of the bench it comes from, and what follows from the shop's rules: as they are when it is closed. */
+export const Imprint = AppSettings.pick({
+  siteName: true,
+  benchName: true,
+  sitePhone: true,
+  replaceAfterMonths: true,
+  retentionMonths: true,
+})
+export type Imprint = z.infer<typeof Imprint>
+
 /** What an act is going to do, with everything it needs to be looked up or gone on with after a restart. */
 export const Intent = z.discriminatedUnion('act', [
   z.object({ act: z.literal('recordIntake'), intake: Intake }),
@@ -48,7 +58,7 @@ export const Intent = z.discriminatedUnion('act', [
   z.object({ act: z.literal('powerOn') }),
   z.object({ act: z.literal('verify'), paymentHost: z.string(), signalThresholdDbm: z.number() }),
   z.object({ act: z.literal('writeBoundNumber'), number: z.string(), merchantAgreed: z.literal(true) }),
-  z.object({ act: z.literal('closeOrder'), outcome: Outcome }),
+  z.object({ act: z.literal('closeOrder'), outcome: Outcome, imprint: Imprint.optional() }),
 ])
 export type Intent = z.infer<typeof Intent>
 

@@ -378,6 +378,20 @@ describe('whatever comes in whatever order', () => {
   })
 })
 
+test('the log of a job whose cable comes and goes for days keeps the newest of that, and all that people said', () => {
+  const flaps = Array.from(
+    { length: 20_000 },
+    (_, i): JobEvent => ({
+      type: 'linkChanged',
+      link: i % 2 === 0 ? 'gone' : 'connected',
+    }),
+  )
+  const { log, seq } = view([...upTo('before'), ...flaps])
+  expect(log).toHaveLength(500)
+  expect(log.map(({ what }) => what)).toEqual(expect.arrayContaining(['opened', 'intakeRecorded', 'stepEntered']))
+  expect(log.at(-1)).toMatchObject({ seq, what: 'linkReturned' })
+})
+
 test('identifiers are in the log by their tails only', () => {
   const log = JSON.stringify(view(goldenSwap).log)
   for (const secret of [OLD, NEW, '867512340001731', '13912345518']) expect(log).not.toContain(secret)

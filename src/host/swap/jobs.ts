@@ -6,7 +6,7 @@ import type { EndpointId } from '../../shared/endpoint.ts'
 import { normaliseIccid } from '../../shared/iccid.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Intent } from '../journal/event.ts'
+import type { Imprint, Intent } from '../journal/event.ts'
 import type { Journal } from '../journal/journal.ts'
 import { nextStepsOf } from '../orders/next-steps.ts'
 import type { Orders } from '../orders/orders.ts'
@@ -116,6 +116,14 @@ export function createJobs(options: JobsOptions): Jobs {
     return rows.ok ? fold(rows.value) : rows
   }
 
+  /** What a closed order says of the bench; undefined while it is open, and in a journal from before it was kept. */
+  const imprintOf = (jobId: string): Imprint | undefined => {
+    const runner = runners.get(jobId)
+    const state = runner ? ok(runner.state()) : journalled(jobId)
+    const intent = state.ok ? state.value.acts.closeOrder?.intent : undefined
+    return intent?.act === 'closeOrder' ? intent.imprint : undefined
+  }
+
   const view: Jobs['view'] = (jobId) => {
     const runner = runners.get(jobId)
     if (runner) return ok(runner.view())
@@ -194,7 +202,9 @@ export function createJobs(options: JobsOptions): Jobs {
       call(input, (job) => {
         const { outcome } = verdict(job.state()) ?? {}
         if (!outcome) return err(problem('stepNotCurrent', { step: job.state().step }))
-        return job.begin({ act: 'closeOrder', outcome })
+        const { siteName, benchName, sitePhone, replaceAfterMonths, retentionMonths } = settings()
+        const imprint = { siteName, benchName, sitePhone, replaceAfterMonths, retentionMonths }
+        return job.begin({ act: 'closeOrder', outcome, imprint })
       }),
     abandon: (input) =>
       call(input, (job) => {
@@ -209,13 +219,14 @@ export function createJobs(options: JobsOptions): Jobs {
       if (!jobId.ok) return jobId
       const job = view(jobId.value)
       if (!job.ok) return job
-      const { siteName, benchName, sitePhone, retentionMonths } = settings()
+      const imprint = imprintOf(jobId.value) ?? settings()
+      const { siteName, benchName, sitePhone, retentionMonths } = imprint
       const { status, closedAt, outcome } = job.value
       const replaced = status === 'closed' && closedAt !== undefined && outcome !== 'failed'
       return ok({
         job: job.value,
         site: { siteName, benchName, sitePhone },
-        nextSteps: replaced ? nextStepsOf(closedAt, settings()) : {},
+        nextSteps: replaced ? nextStepsOf(closedAt, imprint) : {},
         retentionMonths,
       })
     },

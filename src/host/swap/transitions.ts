@@ -32,9 +32,24 @@ export function transition(state: JobState | undefined, row: JournalRow): Result
         ...moved.value,
         seq: row.seq,
         ...(isDecision(row.event) && { decidedSeq: row.seq }),
-        log: [...moved.value.log, ...logLines(row, state, moved.value)],
+        log: withLines(moved.value.log, logLines(row, state, moved.value)),
       })
     : moved
+}
+
+/** More lines than a swap has in which nothing comes and goes by itself. */
+const LOG_LINES = 500
+
+/** What people said and decided stays in the log for good; beyond its length what the bench saw longest ago makes room. */
+function withLines(log: JobState['log'], lines: JobState['log']): JobState['log'] {
+  if (lines.length === 0) return log
+  const longer = [...log, ...lines]
+  while (longer.length > LOG_LINES) {
+    const oldest = longer.findIndex((line) => line.by === 'bench')
+    if (oldest < 0) break
+    longer.splice(oldest, 1)
+  }
+  return longer
 }
 
 /** Did a person do this, and not the bench by itself? */
