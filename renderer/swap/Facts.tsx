@@ -116,10 +116,11 @@ function CardNow({ job }: { job: SwapView }) {
   const iccid = at(readings, 'sim.iccid')
   if (!isKnown(iccid)) return <span className="unknown">{unknownWords(iccid.unknown, words)}</span>
   const which =
-    job.newCard && sameIccid(iccid.value, job.newCard.iccid)
-      ? 'isNew'
-      : job.before?.iccid && sameIccid(iccid.value, job.before.iccid)
-        ? 'isOld'
+    // The old card first: somebody may have scanned it for the new one.
+    job.before?.iccid && sameIccid(iccid.value, job.before.iccid)
+      ? 'isOld'
+      : job.newCard && sameIccid(iccid.value, job.newCard.iccid)
+        ? 'isNew'
         : job.newCard || job.before?.iccid
           ? 'isOther'
           : undefined
@@ -167,6 +168,8 @@ function Away({ job }: { job: SwapView }) {
   const tail = (text: string | undefined) => (text ? t('readings.tail', { tail: lastDigits(text) ?? '' }) : undefined)
   const dark = job.steps.flatMap((step) => step.proofs).findLast((proof) => proof.what === 'screenDark')
   const { before, newCard } = job
+  // Elsewhere the cable may be out of a terminal that is on.
+  const meantToBeOff = ['powerOff', 'changeCard', 'powerOn'].includes(job.step)
   return (
     <>
       <dl>
@@ -179,7 +182,7 @@ function Away({ job }: { job: SwapView }) {
         <dd>
           <b className="key">{stretch(now - Date.parse(job.now.linkSince))}</b>
         </dd>
-        {dark && (
+        {meantToBeOff && dark && (
           <>
             <dt>{t('swap.word.screenDark.said')}</dt>
             <dd>
@@ -205,10 +208,14 @@ function Away({ job }: { job: SwapView }) {
             </dd>
           </>
         )}
-        <dt>{t('swap.facts.blind')}</dt>
-        <dd className="wrap">{t('swap.facts.blindText')}</dd>
+        {meantToBeOff && (
+          <>
+            <dt>{t('swap.facts.blind')}</dt>
+            <dd className="wrap">{t('swap.facts.blindText')}</dd>
+          </>
+        )}
       </dl>
-      {newCard && (
+      {meantToBeOff && newCard && (
         <ul className="then">
           <li className="label">{t('swap.facts.thenTitle')}</li>
           {before?.imei && <li>{t('swap.facts.thenSame', { tail: lastDigits(before.imei) ?? '' })}</li>}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { STEPS, type Step, type StepView, type SwapView } from '../../src/shared/contract/swap.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -11,9 +12,14 @@ import './StepList.css'
 export function StepList({ job, shown, onView }: { job: SwapView; shown: Step; onView: (step: Step) => void }) {
   const { t } = useWords()
   const now = STEPS.indexOf(job.step)
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a job that moves on takes the list with it where not all ten fit
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [job.step])
   return (
     <nav className="pane step-list" aria-label={t('swap.steps')}>
-      <ol>
+      <ol ref={list}>
         {job.steps.map((view, index) => {
           const current = view.step === job.step
           const inside = (

@@ -43,7 +43,7 @@ export function useCheckWords(): (check: Check) => CheckWords {
     return {
       title: t(`swap.check.${check.name}`),
       failed,
-      seen: seen || open(check, t) || (problem?.seen ?? ''),
+      seen: telling?.seen || seen || open(check, t) || (problem?.seen ?? ''),
       todo: telling?.todo ?? t(`swap.checkTodo.${check.name}`),
       small: problem ? [problem.code, problem.detail].filter(Boolean).join(' · ') : '',
     }

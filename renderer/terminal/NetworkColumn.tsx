@@ -5,7 +5,9 @@ import { at, type Readings, value } from '../state/readings.ts'
 import { useNow } from '../state/useNow.ts'
 import { Bars } from '../ui/Bars.tsx'
 import { State, type StateName } from '../ui/State.tsx'
+import { useIdentity } from '../ui/useIdentity.ts'
 import { clock } from '../words/format.ts'
+import { wordedParams } from '../words/params.ts'
 import { ageWords, unknownWords } from '../words/readingWords.ts'
 import { useWords } from '../words/useWords.ts'
 import { ReadingRow } from './ReadingRow.tsx'
@@ -41,6 +43,12 @@ export function NetworkColumn({
   const band = value(readings, 'network.band')
   const operatorCode = value(readings, 'network.operatorCode')
   const cause = at(readings, 'network.rejectCause')
+  const identity = useIdentity()
+  const { denial } = wordedParams(
+    terminal.findings.map(({ params }) => params).find((params) => params.denial !== undefined) ?? {},
+    words,
+    identity,
+  )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className="col" aria-labelledby="col-network" tabIndex={0}>
@@ -62,7 +70,11 @@ export function NetworkColumn({
           )}
         />
         {isKnown(cause) && cause.value > 0 && (
-          <ReadingRow label={t('readings.label.rejectCause')} reading={cause} show={String} />
+          <ReadingRow
+            label={t('readings.label.rejectCause')}
+            reading={cause}
+            show={(code) => [denial, code].filter(Boolean).join(' · ')}
+          />
         )}
         <ReadingRow
           label={t('readings.label.operator')}
@@ -78,20 +90,28 @@ export function NetworkColumn({
               .join(' · ')
           }
         />
-        <Contexts contexts={contexts} />
+        <Contexts contexts={contexts} registration={registration} />
       </dl>
     </section>
   )
 }
 
-function Contexts({ contexts }: { contexts: ContextsView['contexts'] | undefined }) {
+function Contexts({
+  contexts,
+  registration,
+}: {
+  contexts: ContextsView['contexts'] | undefined
+  registration: Reading<unknown>
+}) {
   const words = useWords()
   const { t } = words
+  // An empty list of a modem that says nothing else either is no knowledge of there being none.
+  const why = !contexts ? 'notReadYet' : isKnown(registration) ? undefined : registration.unknown
   if (!contexts || contexts.length === 0)
     return (
       <div className="reading">
         <dt>{t('readings.label.context')}</dt>
-        <dd className="unknown">{contexts ? t('readings.noContext') : unknownWords('notReadYet', words)}</dd>
+        <dd className="unknown">{why === undefined ? t('readings.noContext') : unknownWords(why, words)}</dd>
       </div>
     )
   return contexts.map((context, index) => {

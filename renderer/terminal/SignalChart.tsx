@@ -125,8 +125,8 @@ function options(
       {
         stroke: paint('--ink-3'),
         font,
-        size: 22,
-        gap: 2,
+        size: 28,
+        gap: 8,
         grid: { stroke: paint('--grat'), width: 1 },
         ticks: { show: false },
         splits: () => [-60, -50, -40, -30, -20, -10, 0],

@@ -45,7 +45,7 @@ export function TerminalHead({
           <dt>{t('readings.label.imei')}</dt>
           <dd>{isKnown(imei) ? <Grouped text={identity.imei(imei.value)} /> : unknownWords(imei.unknown, words)}</dd>
         </div>
-        <div>
+        <div className="link">
           <dt>{t('readings.label.link')}</dt>
           <dd title={terminal.endpoint.path}>
             {t(`swap.facts.${LINK_WORDS[terminal.link.state]}`)} · {shortPath(terminal.endpoint.path)}

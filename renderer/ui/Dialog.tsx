@@ -20,9 +20,15 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current
     if (!dialog || dialog.open) return
+    const opener = document.activeElement
     dialog.showModal()
     // A dialog's first control is its close button; what it is opened for comes first.
     dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    return () => {
+      // Taken out of the page without being closed, it would leave the focus nowhere.
+      dialog.close()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
   }, [])
   return (
     <dialog

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Check, Step } from '../../../src/shared/contract/swap.ts'
 import type { CheckStatus } from '../../../src/shared/outcome.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -21,6 +22,11 @@ export function CheckRow({ check, open, onBack }: { check: Check; open: boolean;
   const { t } = useWords()
   const words = useCheckWords()(check)
   const state = STATE[check.status]
+  const box = useRef<HTMLLIElement>(null)
+  // What was seen, what to do and the ways back come into sight together, once.
+  useEffect(() => {
+    if (open) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const line = (
     <>
       <Icon name={state} size={20} className={state} />
@@ -41,7 +47,7 @@ export function CheckRow({ check, open, onBack }: { check: Check; open: boolean;
       </li>
     )
   return (
-    <li className="bad-box" data-testid={`check-${check.name}`} data-status={check.status}>
+    <li ref={box} className="bad-box" data-testid={`check-${check.name}`} data-status={check.status}>
       <div className="ck">{line}</div>
       <dl>
         <dt>{t('swap.seen')}</dt>

@@ -116,10 +116,10 @@ export const swap = {
   away: {
     gone: {
       title: 'Link gone',
-      seen: 'Gone at {{time}}: the bench cannot read the terminal. That does not say that it is off.',
+      seen: 'Since {{time}} the bench reads nothing. It does not say that it is off.',
     },
-    failed: { title: 'Link cannot be opened', seen: 'Since {{time}}: the bench cannot read the terminal.' },
-    todo: 'Check cable and power, and plug the same terminal in again: it is known and goes on by itself.',
+    failed: { title: 'Link cannot be opened', seen: 'Since {{time}} the bench reads nothing.' },
+    todo: 'Check cable and power; plug the same terminal in: it goes on by itself.',
   },
   awaited: {
     linkGone: 'Waiting for the link to go',
@@ -263,8 +263,8 @@ export const swap = {
   payment: {
     label: 'Receive-payment test',
     todo: 'To do',
-    todoText: "After the traffic test. Switch the terminal's Wi-Fi and cable network off first.",
-    consent: "With the merchant's consent: a small sale, voided; note reference and amount (yuan)",
+    todoText: 'After the traffic test, with Wi-Fi and cable network off.',
+    consent: "With the merchant's consent: a small sale, voided; note reference and amount (yuan).",
     result: 'Result',
     voided: 'Received and voided',
     pendingOnSite: 'By the merchant on site, pending',
