@@ -1,4 +1,5 @@
-import { tail } from '../../shared/mask.ts'
+import { sameIccid } from '../../shared/iccid.ts'
+import { maskText, tail } from '../../shared/mask.ts'
 import { type Problem, type ProblemCode, problem } from '../../shared/problem.ts'
 import type { TerminalError } from '../terminal/terminal.ts'
 
@@ -18,22 +19,21 @@ export const MODEM_PROBLEMS: readonly ProblemCode[] = [...Object.values(NOT_ANSW
 export function terminalProblem(error: TerminalError): Problem {
   switch (error.code) {
     case 'linkGone':
-      return problem('linkGone', undefined, error.detail)
+      return problem('linkGone', undefined, maskText(error.detail))
     case 'notAnswering':
       return problem(NOT_ANSWERING[error.seen])
     case 'refused':
-      return problem('modemRefused', undefined, error.detail)
+      return problem('modemRefused', undefined, maskText(error.detail))
     case 'unsupported':
-      return problem('unsupported', undefined, error.reason)
+      return problem('unsupported', undefined, maskText(error.reason))
     case 'identityDiffers': {
       const { expected, seen } = error
-      return problem('identityDiffers', {
-        expected: tail(expected.iccid ?? expected.imei ?? ''),
-        seen: tail(seen.iccid ?? seen.imei ?? ''),
-      })
+      const sameCard = expected.iccid !== undefined && seen.iccid !== undefined && sameIccid(expected.iccid, seen.iccid)
+      const what = sameCard || expected.iccid === undefined ? 'imei' : 'iccid'
+      return problem('identityDiffers', { expected: tail(expected[what] ?? ''), seen: tail(seen[what] ?? '') })
     }
     case 'malformed':
-      return problem('notProved', undefined, error.detail)
+      return problem('notProved', undefined, maskText(error.detail))
     case 'aborted':
       return problem('notProved', undefined, 'stopped')
   }
