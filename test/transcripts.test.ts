@@ -47,7 +47,10 @@ describe.each(files)('%s', (file) => {
     const { before, turns } = turnsOf(recorded)
     const unasked = linesOf(before)
     for (const [turn, body] of exchanges(turns)) {
-      const own = { bare: NOT_A_DIGIT, prefixes: [`${/^AT([+^$%*#]\w+)/.exec(turn.sent)?.[1] ?? '+'}:`] }
+      const own = {
+        bare: NOT_A_DIGIT,
+        prefixes: ['+GCAP:', '+ICCID:', `${/^AT([+^$%*#]\w+)/.exec(turn.sent)?.[1] ?? '+'}:`],
+      }
       const options = { own, timeoutMs: 5_000 }
       const answered = body
         ? await chat.prompt(turn.sent, body.sent.slice(0, -1), options)

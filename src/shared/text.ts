@@ -15,7 +15,8 @@ export function decodeUcs2Hex(hex: string): string | undefined {
 }
 
 /** Letters of the scripts an operator or subscriber name comes in here; anything else in a decoded string says it was no UCS2. */
-const PLAUSIBLE = /^[\x20-\x7e\u00a0-\u024f\u0370-\u052f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+$/
+const PLAUSIBLE =
+  /^[\x20-\x7e\u00a0-\u024f\u0370-\u06ff\u0e00-\u0e7f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]+$/
 
 /**
  * Text of a modem as it was meant: UCS2 hex (`AT+CSCS="UCS2"`, 27.007 §5.5) and UTF-8 bytes are decoded, control characters

@@ -215,10 +215,23 @@ describe('a snapshot', () => {
 })
 
 describe('when the conversation breaks', () => {
-  it('three questions without an answer end the round', async () => {
-    const { chat, terminal } = await open({ 'AT+CEREG=3': [silence], 'AT+CEREG=2': [silence], 'AT+CEREG?': [silence] })
+  const SILENT = { 'AT+CEREG=3': [silence], 'AT+CEREG=2': [silence], 'AT+CEREG?': [silence] }
+  it('three questions without an answer, and then AT, end the round', async () => {
+    const { chat, terminal } = await open({ ...SILENT, AT: [silence] })
     expect(await terminal.readSignal(() => {})).toEqual({ ok: false, error: { code: 'notAnswering', seen: 'silence' } })
-    expect(chat.sent.at(-1)).toBe('AT+CEREG?')
+    expect(chat.sent.slice(-2)).toEqual(['AT+CEREG?', 'AT'])
+  })
+  it('a port that is silent on what it does not know is asked on, but not down a whole ladder', async () => {
+    const { snapshot, result, chat } = await snapshotOf({
+      ...SILENT,
+      AT: [[]],
+      'AT+CCID': [silence],
+      'AT+ICCID': [silence],
+    })
+    expect(result.ok).toBe(true)
+    expect(snapshot.sim.iccid).toMatchObject({ unknown: 'noAnswer' })
+    expect(chat.sent).not.toContain('AT^ICCID?')
+    expect(knownValue(snapshot.signal.rsrpDbm)).toBe(-86)
   })
   it('one question without an answer does not', async () => {
     const { result, snapshot } = await snapshotOf({ 'AT+CIMI': [silence] })

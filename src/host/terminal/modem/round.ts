@@ -8,8 +8,11 @@ import type { Modem } from './modem.ts'
 import type { Query } from './query.ts'
 import { terminalError, unknownAfter } from './refusal.ts'
 
-/** So many questions in a row without any answer: nobody is there any more. */
+/** So many questions in a row without any answer, and an AT as well: nobody is there any more. */
 const SILENT_LIMIT = 3
+const ALIVE_MS = 1_000
+/** So many rungs of a ladder without any answer: this port is silent on what it does not know. */
+const SILENT_RUNGS = 2
 const RESTART_MS = 20_000
 
 /**
@@ -55,7 +58,12 @@ export function startRound(
   const survive = async (error: AtError): Promise<boolean> => {
     silent = error.code === 'timeout' ? silent + 1 : 0
     if (error.code === 'linkClosed' || error.code === 'aborted') failure = terminalError(error)
-    if (silent >= SILENT_LIMIT) failure = terminalError(error)
+    if (silent >= SILENT_LIMIT) {
+      // Some ports say nothing at all to a command that they do not know.
+      const alive = await send('AT', { own: 'none', timeoutMs: ALIVE_MS })
+      if (alive.ok) silent = 0
+      else failure = terminalError(alive.error.code === 'timeout' ? error : alive.error)
+    }
     if (error.code !== 'modemReset') return false
     modem.reporting.clear()
     const synced = await modem.chat.sync({ deadlineMs: RESTART_MS, ...(signal && { signal }) })
@@ -115,10 +123,12 @@ export function startRound(
     ask,
     async askFirst(queries) {
       let telling: Unknown = unknown('notSupported')
+      let unanswered = 0
       for (const query of queries) {
         const reading = await ask(query)
         if ('value' in reading) return reading
         if (telling.unknown === 'notSupported') telling = reading
+        if (reading.unknown === 'noAnswer' && ++unanswered === SILENT_RUNGS) break
       }
       return telling
     },

@@ -193,6 +193,7 @@ describe('registration', () => {
   const state = { smsOnly: false, area: undefined, cell: undefined, technology: undefined, rejectCause: undefined }
   test.each([
     ['cs', '+CREG: 0,1', { registration: 'home' }],
+    ['eps', '+CEREG: 2,1,6699,134281231,7', { registration: 'home', area: '1A2B', cell: '800F80F', technology: 'lte' }],
     [
       'cs',
       '+CREG: 2,1,"1A2B","01C3D4E5",7',

@@ -1,5 +1,6 @@
 import {
   type DomainState,
+  decimalIdentity,
   hexIdentity,
   isRealArea,
   isRealCell,
@@ -62,19 +63,35 @@ function stateOf(
   const registration = stat === undefined ? undefined : registrationOf(stat)
   if (stat === undefined || registration === undefined) return malformed
   const place = withoutRoutingArea(rest)
-  const area = hexIdentity(place[0] ?? '')
-  const cell = hexIdentity(place[1] ?? '')
   const act = integer(place[2])
+  const technology = act === undefined ? undefined : (overrides[act] ?? technologyOf(act))
+  const identity = isDecimal(place, technology) ? decimalIdentity : hexIdentity
+  const area = identity(place[0] ?? '')
+  const cell = identity(place[1] ?? '')
   const real = area !== undefined && isRealArea(area)
   return ok({
     registration,
     smsOnly: isSmsOnly(stat),
     area: real ? area : undefined,
     cell: cell !== undefined && isRealCell(cell) && (real || cell !== '0') ? cell : undefined,
-    technology: act === undefined ? undefined : (overrides[act] ?? technologyOf(act)),
+    technology,
     rejectCause: isRegistered(registration) ? undefined : causeOf(domain, rest),
   })
 }
+
+/**
+ * Some firmware prints area and cell as decimal numbers. It shows where the cell, read as hex, would have more than the 28 bits that
+ * a cell of LTE and UMTS has (23.003 §4.3.1, §19.6).
+ */
+const isDecimal = (
+  [area = '', cell = '']: readonly (string | undefined)[],
+  technology: Technology | undefined,
+): boolean =>
+  technology !== undefined &&
+  ['umts', 'hspa', 'lte', 'ltem', 'nbiot'].includes(technology) &&
+  /^\d+$/.test(area) &&
+  /^[1-9]\d{7,8}$/.test(cell) &&
+  Number(cell) < 2 ** 28
 
 /** Older firmware puts a routing area of one byte between area and cell: `"1A2B","01","01C3D4E5",7`. */
 const withoutRoutingArea = ([area, ...rest]: readonly string[]): readonly (string | undefined)[] =>
