@@ -140,6 +140,18 @@ describe('one terminal', () => {
     expect(stepOf(visit.view())).toMatchObject({ needs: [] })
   })
 
+  test('that does not say which one it is proves nothing before the swap either', async () => {
+    const visit = shop.open()
+    await visit.goTo('before')
+    shop.terminal.saysImei = false
+    await visit.act()
+    await visit.settled()
+    expect(visit.view()).toMatchObject({ step: 'before', problem: { code: 'notProved' } })
+    expect(visit.view().before).toBeUndefined()
+    shop.terminal.saysImei = true
+    expect(await visit.goTo('end')).toMatchObject({ outcome: 'verified' })
+  })
+
   test('another card in it while the bound number is written is refused, and nothing is written', async () => {
     const visit = shop.open()
     await visit.goTo('settings')

@@ -1,3 +1,4 @@
+import { problem } from '../../shared/problem.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { applyChange, emptySnapshot, type Snapshot } from '../../shared/snapshot.ts'
 import { isInterruption, terminalProblem } from '../session/terminal-problem.ts'
@@ -23,7 +24,13 @@ export const readBefore: Act = async ({ state, world, clock, signal, done }) => 
   if (!read.ok) return isInterruption(read.error) ? waiting() : notProved(terminalProblem(read.error))
   if (!done()) return waiting()
   const facts = factsOf(read.value, new Date(clock.now()).toISOString())
-  return sameTerminal(state().imei, facts.imei) === 'other'
-    ? notProved(otherTerminal(state().imei, facts.imei))
-    : proved({ act: 'readBefore', facts })
+  const { imei } = state()
+  switch (sameTerminal(imei, facts.imei)) {
+    case 'other':
+      return notProved(otherTerminal(imei, facts.imei))
+    case 'unread':
+      return notProved(problem('notProved', undefined, 'no IMEI'))
+    default:
+      return proved({ act: 'readBefore', facts })
+  }
 }
