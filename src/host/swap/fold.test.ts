@@ -378,6 +378,21 @@ describe('whatever comes in whatever order', () => {
   })
 })
 
+test('an order is closed with the outcome that its checks have, and with no other', () => {
+  const end = goldenSwap.findIndex((event) => event.type === 'intended' && event.intent.act === 'closeOrder')
+  const rows = goldenSwap
+    .slice(0, end)
+    .map((event) =>
+      event.type === 'checked' && event.check.name === 'traffic'
+        ? { ...event, check: check('traffic', { status: 'notPossible' }) }
+        : event,
+    )
+  const closing = (outcome: 'verified' | 'doneNotVerified') =>
+    misfitOf(rows, { type: 'intended', attempt: 1, intent: { act: 'closeOrder', outcome } })
+  expect(closing('verified')).toBe('stepIncomplete')
+  expect(closing('doneNotVerified')).toBeUndefined()
+})
+
 test('the log of a job whose cable comes and goes for days keeps the newest of that, and all that people said', () => {
   const flaps = Array.from(
     { length: 20_000 },

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { ActName, ActProof, JobEvent } from '../journal/event.ts'
 import type { JournalRow } from '../journal/journal.ts'
 import { logLines } from './log-lines.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, verdict } from './needs.ts'
 import { type ActRecord, isPending, type JobState, pendingAct } from './state.ts'
 import { ACT_OF, BEGINS_ON_ENTRY, indexOf, isAfter, stepOf, stepOfWord, WORDS_OF } from './steps.ts'
 
@@ -208,7 +208,11 @@ function intended(
   if (stepOf(act) !== state.step) return err('notCurrentStep')
   if (pendingAct(state)) return err('actPending')
   if (attempt !== (state.attempts[act] ?? 0) + 1) return err('wrongAttempt')
-  if (act === 'closeOrder' && needsOf(state, 'report').length > 0) return err('stepIncomplete')
+  if (
+    intent.act === 'closeOrder' &&
+    (needsOf(state, 'report').length > 0 || intent.outcome !== verdict(state)?.outcome)
+  )
+    return err('stepIncomplete')
   const begun = withAct(
     { ...state, attempts: { ...state.attempts, [act]: attempt } },
     { attempt, state: 'intended', intent, since: at, technician },
