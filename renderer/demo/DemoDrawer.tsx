@@ -40,12 +40,26 @@ export function DemoDrawer({ terminal }: { terminal: TerminalView | undefined })
   )
 }
 
+const CARDS = ['old', 'new', 'readonlyNew', 'pinLocked', 'rejected', 'otherApn', 'unicom'] as const
+
+/** A card of the drawer in words; one of a newer simulator by its own name. */
+function useCardName(): (name: string) => string {
+  const { t } = useWords()
+  return (name) => {
+    const known = CARDS.find((card) => card === name)
+    return known ? t(`demo.cards.${known}`) : name
+  }
+}
+
 function DemoFacts({ state }: { state: ControlState }) {
   const { t } = useWords()
+  const cardName = useCardName()
   const facts = [
     t(`demo.power.${state.power}`),
     t(state.cable ? 'demo.cable.in' : 'demo.cable.out'),
-    state.card ? t('demo.card', { name: state.card.name ?? state.card.iccid.slice(-4) }) : t('demo.noCard'),
+    state.card
+      ? t('demo.card', { name: state.card.name ? cardName(state.card.name) : state.card.iccid.slice(-4) })
+      : t('demo.noCard'),
     state.network.rejectCause === null
       ? t('demo.network.ok')
       : t('demo.network.denied', { cause: String(state.network.rejectCause) }),
@@ -65,6 +79,7 @@ function DemoActs({
   busy: boolean
 }) {
   const { t } = useWords()
+  const cardName = useCardName()
   const denied = state?.network.rejectCause !== null && state !== undefined
   const weak = (state?.network.rsrpDbm ?? GOOD_DBM) < -110
   const blocked = state?.network.trafficBlocked ?? false
@@ -91,7 +106,7 @@ function DemoActs({
         </option>
         {state?.cards.map((card) => (
           <option key={card.name} value={card.name}>
-            {card.name} · {card.iccid}
+            {cardName(card.name)} · {card.iccid}
           </option>
         ))}
       </select>

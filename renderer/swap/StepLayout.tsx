@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { STEPS, type Step, type SwapView } from '../../src/shared/contract/swap.ts'
 import { dialogOpen, useKeys } from '../shell/keyboard.ts'
 import type { CallProblem } from '../state/useCall.ts'
@@ -21,6 +21,8 @@ export interface PrimaryAction {
   /** Undefined: nothing to press now. */
   readonly run: (() => void) | undefined
 }
+
+const INVALID = '[aria-invalid=true], .choice:has(> .bad) input'
 
 /** A step of the job: what it shows in the middle, and its one action at the bottom right, which Enter does. */
 export function StepLayout({
@@ -51,7 +53,15 @@ export function StepLayout({
 }) {
   const { t } = useWords()
   const [abandoning, setAbandoning] = useState(false)
-  const run = busy ? undefined : primary.run
+  const middle = useRef<HTMLElement>(null)
+  const act = busy ? undefined : primary.run
+  // Where the action finds something missing, the first such field is what the hands go to next.
+  const run =
+    act &&
+    (() => {
+      act()
+      requestAnimationFrame(() => middle.current?.querySelector<HTMLElement>(INVALID)?.focus())
+    })
   const before = STEPS[STEPS.indexOf(shown) - 1]
   const back = before ? () => onView(before) : undefined
   useScanner(onScan)
@@ -63,7 +73,7 @@ export function StepLayout({
     <>
       <div className="swap-body">
         <StepList job={job} shown={shown} onView={onView} />
-        <main className="pane middle" aria-label={t(`swap.step.${shown}`)} aria-busy={busy}>
+        <main ref={middle} className="pane middle" aria-label={t(`swap.step.${shown}`)} aria-busy={busy}>
           {current && <Resumed job={job} />}
           {current && !(away && job.problem?.code === 'linkGone') && <ProblemBox problem={job.problem} />}
           <ProblemBox problem={problem} {...(onProblemClose && { onClose: onProblemClose })} />

@@ -18,6 +18,16 @@ export const demo = {
   unblock: '放行流量',
   power: { off: '已关机', booting: '正在开机', on: '已开机', shuttingDown: '正在关机' },
   cable: { in: '线缆已接', out: '线缆已拔' },
+  /** The cards of the simulator's drawer, by its names for them. */
+  cards: {
+    old: '旧卡',
+    new: '新卡',
+    readonlyNew: '新卡（拒绝写入）',
+    pinLocked: '需 PIN 码的卡',
+    rejected: '机卡绑定的卡',
+    otherApn: '另一 APN 的卡',
+    unicom: '联通卡',
+  },
   noCard: '卡槽是空的',
   card: '卡内：{{name}}',
   network: { ok: '网络放行', denied: '注册被拒（原因 {{cause}}）' },
