@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What step 8 looks at, in order. `platform` and `signal` inform; the other six decide. */
+/** What step 8 looks at, in order. `platform` and `signal` inform; the other five decide. */
 export const CHECKS = ['sim', 'iccid', 'registration', 'signal', 'context', 'traffic', 'platform'] as const
 export const CheckName = z.enum(CHECKS)
 export type CheckName = z.infer<typeof CheckName>

@@ -43,6 +43,7 @@ export interface Jobs {
   verify(input: OfJob): Answer
   /** Errors: `numberInvalid`. */
   writeBoundNumber(input: OfJob & { number: string; merchantAgreed: true }): Answer
+  /** Errors: `jobStale` when the number is on the card already. */
   skipSetting(input: OfJob & { reason: string }): Answer
   recordPaymentTest(input: OfJob & { test: PaymentTest }): Answer
   recordOldCard(input: OfJob & { oldCard: OldCardFate }): Answer

@@ -213,6 +213,7 @@ export const SwapView = z.object({
     /** Resumed after a restart, and when: the page says what is proven and what is not. */
     resumedAt: z.string().optional(),
   }),
+  /** What happened, oldest first; of what the bench saw only the newest where there is very much of it. The journal has it all. */
   log: z.array(
     z.object({
       seq: z.number().int(),
