@@ -101,7 +101,7 @@ async function lookAt(page: Page, language: string, name: string): Promise<void>
   mkdirSync(path.join(SHOTS, language), { recursive: true })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: path.join(SHOTS, language, `${name}-${colorScheme}.png`) })
+    await page.screenshot({ path: path.join(SHOTS, language, `${name}-${colorScheme}.png`), animations: 'disabled' })
     expect.soft(await violationsOn(page), `${name} in ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -214,7 +214,7 @@ export const swap = {
     notEnoughData: 'unknown (not enough readings)',
     notPossible: 'unknown (cannot be checked here)',
     notRun: 'unknown (its turn has not come)',
-    platform: 'unknown (no carrier platform set)',
+    platform: 'unknown (no platform set)',
     traffic: 'unknown (no payment host set)',
   },
   checkTodo: {
@@ -253,7 +253,7 @@ export const swap = {
   sentence: {
     verified: 'The new card is online. Hand the terminal back.',
     doneNotVerified: 'The card is changed and not all is proven. Tell the merchant what is missing, then hand back.',
-    failed: 'Keep it on the bench; do not hand it back yet.',
+    failed: 'Keep it on the bench; do not hand it back.',
   },
   ways: {
     reseat: 'Back to step 5: power off, reseat',
@@ -263,8 +263,8 @@ export const swap = {
   payment: {
     label: 'Receive-payment test',
     todo: 'To do',
-    todoText: 'After the traffic test, with Wi-Fi and cable network off.',
-    consent: "With the merchant's consent: a small sale, voided; note reference and amount (yuan).",
+    todoText: 'After the traffic test, Wi-Fi and cable network off:',
+    consent: "with the merchant's consent a small sale, voided.",
     result: 'Result',
     voided: 'Received and voided',
     pendingOnSite: 'By the merchant on site, pending',
