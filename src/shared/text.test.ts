@@ -58,3 +58,12 @@ describe('GSM 7-bit, one septet to a byte', () => {
     )
   })
 })
+
+test.each([
+  ['06270644064506310628', 'المغرب'],
+  ['0E170E230E390E22', 'ทรูย'],
+  ['4E2D56FD79FB52A8', '中国移动'],
+  ['20201118', '20201118'],
+])('%s is %s', (sent, meant) => {
+  expect(decodeModemText(sent)).toBe(meant)
+})

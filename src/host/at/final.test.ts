@@ -10,6 +10,8 @@ test.each([
     '+CME ERROR: SIM not inserted',
     { kind: 'cme', line: '+CME ERROR: SIM not inserted', code: undefined, text: 'SIM not inserted' },
   ],
+  ['CME ERROR : 10', { kind: 'cme', line: 'CME ERROR : 10', code: 10, text: undefined }],
+  ['COMMAND NOT SUPPORTED', { kind: 'vendor', line: 'COMMAND NOT SUPPORTED' }],
   ['+CME ERROR', { kind: 'cme', line: '+CME ERROR', code: undefined, text: undefined }],
   ['+CMS ERROR: 305', { kind: 'cms', line: '+CMS ERROR: 305', code: 305, text: undefined }],
   ['NO CARRIER', { kind: 'noCarrier', line: 'NO CARRIER' }],

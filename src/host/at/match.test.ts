@@ -35,6 +35,7 @@ test('a bare reply is anything of its shape but a known notification and a line 
   expect(isOwn(free, 'Quectel')).toBe(true)
   expect(isOwn(free, 'Version: 1')).toBe(true)
   expect(isOwn(free, '+CSCON: 1')).toBe(false)
+  expect(isOwn(free, '+PBREADY')).toBe(false)
   expect(isOwn(free, '+GCAP: +CGSM')).toBe(false)
   expect(isOwn({ ...free, prefixes: ['+GCAP:'] }, '+GCAP: +CGSM')).toBe(true)
   expect(isOwn(free, '+CREG: 1')).toBe(false)
@@ -44,6 +45,7 @@ test('a bare reply is anything of its shape but a known notification and a line 
 
 test.each([
   ...['RDY', '+CFUN: 1', '+CPIN: NOT READY', '+QUSIM: 1', '+QIND: SMS DONE', 'PB DONE', 'Call Ready', '*ATREADY: 1'],
+  ...['MODEM:STARTUP', 'GPS Ready', 'UNDER-VOLTAGE WARNNING', 'OPL UPDATING'],
   ...['NORMAL POWER DOWN', '+QSIMSTAT: 1,0', '^SIMST: 255', '^BOOT:1,0', '^RSSI:20', '+CGEV: ME PDN ACT 1'],
   ...['+QIURC: "closed",0', '+CMTI: "SM",1', '+CUSD: 0', 'RING', '+CTZV: +32', '+CIEV: 1,0', '+ZUSIMR:2', '%XSIM: 0,1'],
 ])('%s is a notification', (line) => {

@@ -20,7 +20,7 @@ function hasPrefix(line: string, prefix: string): boolean {
 }
 
 /** A sign and a tag of capitals: an answer to another command, or a notification that the list below does not know. */
-const TAGGED = /^[+^*$#%&!][A-Z][A-Z0-9_]*\s*:/
+const TAGGED = /^[+^*$#%&!][A-Z][A-Z0-9_]*\s*(?::|$)/
 
 const SIGN = /^[+^$%*#&!]/
 const squeeze = (text: string) => text.replace(/\s*:\s*/, ':').toUpperCase()
@@ -40,6 +40,6 @@ const NOTIFICATION = new RegExp(
     '\\^(?:SIMST|BOOT|RSSI|HCSQ|MODE|SRVST|DSFLOWRPT|NDISSTAT|STIN|CIEV|SYSSTART)\\s*:?|' +
     '\\*(?:ATREADY|COPS|CGREG|CREG|SIM\\w*|EUICC|ISIMAID)\\s*:|%(?:XSIM|CESQ|MDMEV)\\s*:|' +
     '(?:MISSED_CALL|VOICE CALL)\\s*:|' +
-    '(?:RDY|RING|SMS DONE|PB DONE|SMS READY|CALL READY|START|POWERED DOWN|NORMAL POWER DOWN|NO CARRIER)$)',
+    '(?:RDY|RING|SMS DONE|PB DONE|SMS READY|CALL READY|GPS READY|START|MODEM:STARTUP|(?:OPL|PNN) UPDATING|(?:UNDER|OVER)-VOLTAGE.*|POWERED DOWN|NORMAL POWER DOWN|NO CARRIER)$)',
   'i',
 )

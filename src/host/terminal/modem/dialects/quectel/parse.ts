@@ -34,7 +34,7 @@ const cell = (field: string | undefined): string | undefined => {
   return hex !== undefined && isRealCell(hex) ? hex : undefined
 }
 const plmn = (mcc: string | undefined, mnc: string | undefined): string | undefined =>
-  /^\d{3}$/.test(mcc ?? '') && /^\d{1,3}$/.test(mnc ?? '') ? `${mcc}${mnc?.padStart(2, '0')}` : undefined
+  /^(?!000)\d{3}$/.test(mcc ?? '') && /^\d{1,3}$/.test(mnc ?? '') ? `${mcc}${mnc?.padStart(2, '0')}` : undefined
 const numbered = (prefix: string, field: string | undefined): string | undefined => {
   const band = integer(field)
   return band !== undefined && band > 0 ? `${prefix}${band}` : undefined

@@ -80,6 +80,8 @@ const parseRow: Parser<ServingCell> = firstFields<ServingCell>('CPSI', (fields) 
   const [system = '', , operator, areaField, cellField, , band, ...rest] = fields
   const place = { operatorCode: plmn(operator), area: area(areaField), cell: cell(cellField) }
   const name = system.toUpperCase()
+  // A row of zeros: the radio is off, or no cell has been found yet.
+  if (operator === '000-00') return ok({ noService: true, figures: {} })
   switch (name) {
     case 'NO SERVICE':
       return ok({ noService: true, figures: {} })

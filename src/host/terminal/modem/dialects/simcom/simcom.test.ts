@@ -52,6 +52,11 @@ describe('AT+CPSI?', () => {
       { technology: 'nbiot', band: 'B8', area: undefined, cell: undefined },
     ],
     [
+      'zeros of a radio that is off',
+      '+CPSI: LTE,Low Power Mode,000-00,0x0000,0,0,EUTRAN-BAND0,0,0,0,0,0,0,0',
+      { noService: true, figures: {} },
+    ],
+    [
       'GSM',
       '+CPSI: GSM,Online,460-00,0x182d,12401,27 EGSM 900,-64,2110,42-42',
       { technology: 'gsm', operatorCode: '46000', area: '182D', cell: '3071', band: '900', figures: { rssiDbm: -64 } },
