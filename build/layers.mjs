@@ -5,8 +5,21 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const HOST = [
-  'api', 'swap', 'settings', 'diagnosis', 'bench', 'session', 'terminal', 'at', 'link', 'plans', 'stock', 'orders', 'journal', 'store',
-] // biome-ignore format: one line reads better than fourteen
+  'api',
+  'swap',
+  'settings',
+  'diagnosis',
+  'bench',
+  'session',
+  'terminal',
+  'at',
+  'link',
+  'plans',
+  'stock',
+  'orders',
+  'journal',
+  'store',
+]
 const TOP = ['electron', 'renderer', 'web', 'cli', 'simulator', 'host']
 
 /** `may` lists what a folder may import besides itself and src/shared. `types:x` opens only x's interface file (x/x.ts). */

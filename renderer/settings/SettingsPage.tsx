@@ -1,4 +1,4 @@
-import type { AppSettings } from '../../src/shared/contract/app.ts'
+import { AppSettings } from '../../src/shared/contract/app.ts'
 import { play } from '../shell/sounds.ts'
 import { useSettings } from '../shell/useSettings.ts'
 import { useBench } from '../state/console.tsx'
@@ -95,7 +95,9 @@ export function SettingsPage() {
             hint={t('settings.paymentHostNote')}
             saved={settings.paymentHost}
             max={259}
-            valid={(text) => (/^$|^[A-Za-z0-9.-]+:\d{1,5}$/.test(text) ? undefined : t('settings.paymentHostBad'))}
+            valid={(text) =>
+              AppSettings.shape.paymentHost.safeParse(text).success ? undefined : t('settings.paymentHostBad')
+            }
             onSave={(paymentHost) => save({ paymentHost })}
           />
           <NumberSetting
