@@ -29,6 +29,15 @@ describe('a call', () => {
     expect(shop.rows(visit.jobId)).toHaveLength(1)
   })
 
+  test('is not behind the job by what the bench saw meanwhile, but by what somebody decided', async () => {
+    const visit = shop.open()
+    const painted = visit.at()
+    shop.terminal.setCable(false)
+    expect(visit.at().seq).toBeGreaterThan(painted.seq)
+    expect(code(shop.jobs.recordIntake({ ...painted, intake }))).toBe('ok')
+    expect(code(shop.jobs.recordIntake({ ...painted, intake }))).toBe('jobStale')
+  })
+
   test('of a job that is over is refused, also when the job is long gone', async () => {
     const visit = shop.open()
     value(shop.jobs.abandon({ ...visit.at(), reason: '封签破损' }))

@@ -1,3 +1,4 @@
+import { isServiceApn } from '../../../shared/apn.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { withoutControls } from '../../../shared/text.ts'
 import type { AtError, FinalResult } from '../../at/at.ts'
@@ -10,9 +11,6 @@ import * as standard from './standard.ts'
 
 /** 27.007 modems take up to so long to attach or to activate a context (Quectel EC2x AT manual: 75 and 150 s). */
 const NETWORK_MS = 75_000
-
-/** Contexts of the operator's own services, which belong to the modem. */
-const RESERVED = /^(?:ims|sos|emergency|xcap|mms|supl)\b/i
 
 /**
  * Attaches and activates the default context where it is not, and reads it back: ok means that it is active and has an address. A
@@ -44,7 +42,7 @@ export async function activateContext(round: Round): Promise<Result<void, Termin
 /** The first context that is no service of the operator's; 1 is the default bearer where none is defined. */
 function defaultContext({ defined }: ContextLists): number {
   if (!('value' in defined)) return 1
-  return defined.value.find(({ cid, apn }) => cid > 0 && !RESERVED.test(apn ?? ''))?.cid ?? 1
+  return defined.value.find(({ cid, apn }) => cid > 0 && !isServiceApn(apn ?? ''))?.cid ?? 1
 }
 
 const contextOf = (lists: ContextLists, cid: number) =>
